@@ -1,0 +1,71 @@
+"""A parsed report: who, which year, and every statutory cell with its evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from lib.findings import Finding
+from lib.reading.document import Place
+
+
+class State(StrEnum):
+    """What stands in a statutory cell. Only REPORTED and INFERRED have a value.
+
+    REPORTED a number is printed · INFERRED solved from run-together print by the form's sums ·
+    BLANK the cell is printed empty (never taken as zero here) · NOT_APPLICABLE «/», «—», 无 ·
+    UNREADABLE something else is printed, or the cell cannot be told apart · MISSING the form has
+    the cell, the report does not."""
+
+    REPORTED = "reported"
+    INFERRED = "inferred"
+    BLANK = "blank"
+    NOT_APPLICABLE = "not_applicable"
+    UNREADABLE = "unreadable"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One statutory cell of one report: its number, the text it was printed as, where.
+
+    Counts are whole Decimals; fees are in 万元, procurement value in 元, as the form's unit says."""
+
+    cell: str
+    value: Decimal | None
+    text: str
+    state: State
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One annual report as parsed.
+
+    `year` is the year reported on (0 where unknown), `published` the printed date of publication.
+    `editions` gives each table's edition key ("2019" or "2021"), judged from the table itself.
+    `entries` has one Entry for every cell of those editions, in the form's order, MISSING ones
+    included. `sections` maps a section key of the form to its text."""
+
+    organ: str
+    year: int
+    title: str
+    published: date | None
+    editions: dict[str, str]
+    entries: dict[str, Entry]
+    sections: dict[str, str]
+    findings: tuple[Finding, ...]
+    name: str
+    sha256: str
+    format: str
+    source_url: str = ""
+    publisher: str = ""
+    places: dict[str, Place] = field(default_factory=dict)  # of organ, year, published
+    context: str = ""  # breadcrumb and address words that help to place the organ
+
+    def value(self, cell: str) -> Decimal | None:
+        """The number in a cell, or None where no number is printed there."""
+        entry = self.entries.get(cell)
+        return entry.value if entry else None

@@ -1,0 +1,85 @@
+"""What every reader returns: paragraphs and rectangular grids, in document order, each with its
+place in the source. Knows nothing of the form.
+
+A Grid has its spans expanded: grid.rows[r][c] is a Cell for every r and c of the rectangle, and a
+cell that spans several squares is the same object in each of them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something was printed. `line` counts from 1 in a text; `table`, `row` and `column`
+    count from 0 in the document's grids (row and column of the square where the cell begins);
+    `page` counts from 1 and `box` is (x0, top, x1, bottom) in points in a PDF. None where a file
+    of that kind has no such thing."""
+
+    line: int | None = None
+    table: int | None = None
+    row: int | None = None
+    column: int | None = None
+    page: int | None = None
+    box: tuple[float, float, float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Cell:
+    """A printed table cell. `text` is what is printed, ends stripped, line breaks kept as \\n."""
+
+    text: str
+    place: Place
+    rowspan: int = 1
+    colspan: int = 1
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Paragraph:
+    """A line or paragraph of text outside tables."""
+
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Grid:
+    """A table with its spans expanded to a rectangle; `index` is Place.table of its cells."""
+
+    index: int
+    rows: tuple[tuple[Cell, ...], ...]
+
+    @property
+    def width(self) -> int:
+        return len(self.rows[0]) if self.rows else 0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Document:
+    """A file as read. `blocks` are in document order; `metadata` holds what the file says of
+    itself outside its text (title, and the meta elements of a page, names in lower case)."""
+
+    name: str
+    format: str
+    sha256: str
+    blocks: tuple[Paragraph | Grid, ...]
+    encoding: str = ""
+    metadata: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def grids(self) -> tuple[Grid, ...]:
+        return tuple(block for block in self.blocks if isinstance(block, Grid))
+
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        return tuple(block for block in self.blocks if isinstance(block, Paragraph))
+
+
+class Unreadable(Exception):
+    """A file that cannot be read at all. Says why, in both languages; the batch goes on."""
+
+    def __init__(self, zh: str, en: str) -> None:
+        super().__init__(en)
+        self.zh = zh
+        self.en = en
