@@ -68,7 +68,9 @@ CODES: dict[str, Code] = {
     # what the parser could not make of the print
     "cell.missing": Code(_E, "未找到表中应有的数", "A number of the form was not found"),
     "cell.unreadable": Code(_E, "数字无法辨认", "A number cannot be read"),
-    "cell.unclaimed": Code(_W, "表中有一格不属于规定格式", "A printed cell has no place in the form"),
+    "cell.unclaimed": Code(
+        _W, "表中有一格不属于规定格式", "A printed cell has no place in the form"
+    ),
     "cell.note": Code(_N, "数字旁有附注", "A note is printed beside a number"),
     "cell.unit": Code(_W, "金额未注明单位", "An amount is printed without its unit"),
     "cell.negative": Code(_E, "数量不应为负", "A count is negative"),
@@ -82,6 +84,7 @@ CODES: dict[str, Code] = {
     # masthead and text
     "organ.unknown": Code(_W, "未找到机关名称", "The organ's name was not found"),
     "year.unknown": Code(_E, "未找到报告年度", "The report year was not found"),
+    "year.conflict": Code(_W, "年度前后不一致", "The year is given differently"),
     "year.unsupported": Code(_E, "年度不在支持范围", "The year is outside the supported range"),
     "section.missing": Code(_W, "缺少章节", "A section is missing"),
 }

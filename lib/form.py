@@ -318,7 +318,7 @@ class Section:
 SECTIONS = (
     Section("overview", "一", "总体情况", "Overview", (("总体情况",), ("基本情况",), ("概述",))),
     Section("disclosure", "二", DISCLOSURE.zh, DISCLOSURE.en, (("主动公开", "情况"),)),
-    Section("requests", "三", REQUESTS.zh, REQUESTS.en, (("收到和处理",), ("申请", "情况"))),
+    Section("requests", "三", REQUESTS.zh, REQUESTS.en, (("收到和处理",), ("公开申请", "情况"))),
     Section("remedies", "四", REMEDIES.zh, REMEDIES.en, (("复议", "诉讼"),)),
     Section(
         "problems",

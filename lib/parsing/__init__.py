@@ -1,0 +1,120 @@
+"""Document to Report: knows the form, nothing of files."""
+
+from __future__ import annotations
+
+from lib.findings import Finding
+from lib.form import EDITIONS, SECTIONS
+from lib.parsing.fill import fill
+from lib.parsing.grids import read_grids
+from lib.parsing.lines import read_lines
+from lib.parsing.masthead import Masthead, read_masthead
+from lib.parsing.report import Entry, Report, State
+from lib.parsing.sections import split_sections
+from lib.reading.document import Document, Unreadable
+
+__all__ = ["Entry", "Report", "State", "parse"]
+
+_LATEST = 2099
+NO_REPORT = Unreadable(
+    "文件里没有找到政府信息公开工作年度报告的表格。请确认上传的是2019年度及以后的年度报告正文。",
+    "No table of a government information disclosure annual report was found in the file. Please "
+    "check that it is the text of a report for 2019 or later.",
+)
+
+
+def parse(document: Document) -> Report:
+    """Find the masthead, the sections and every cell of the form.
+
+    Raises Unreadable where the document has no table of the form at all, or is of a year no
+    edition covers: such a file is no report this form can hold."""
+    masthead = read_masthead(document)
+    located = read_grids(document.grids)
+    taken: set[int] = set()
+    if located.tables() != {"disclosure", "requests", "remedies"}:
+        # what no grid holds may stand one cell a line
+        in_lines, taken = read_lines(document.paragraphs)
+        missing = in_lines.tables() - located.tables()
+        located.rows += [row for row in in_lines.rows if row.table in missing]
+        if missing:
+            located.findings += in_lines.findings
+    if masthead.year and masthead.year < EDITIONS[0].since:
+        raise _unsupported(masthead.year)
+    if not located.rows:
+        raise NO_REPORT
+    if masthead.year > _LATEST:
+        raise _unsupported(masthead.year)
+    filled = fill(located.rows, masthead.year)
+    sections = split_sections(document, taken)
+    findings = [
+        *_masthead_findings(masthead),
+        *filled.findings,
+        *located.findings,
+        *_section_findings(sections),
+    ]
+    return Report(
+        organ=masthead.organ,
+        year=masthead.year,
+        title=masthead.title,
+        published=masthead.published,
+        editions=filled.editions,
+        entries=filled.entries,
+        sections=sections,
+        findings=tuple(findings),
+        name=document.name,
+        sha256=document.sha256,
+        format=document.format,
+        source_url=masthead.source_url,
+        publisher=masthead.publisher,
+        places={"title": masthead.place} if masthead.place else {},
+        context=masthead.context,
+    )
+
+
+def _unsupported(year: int) -> Unreadable:
+    return Unreadable(
+        f"这是{year}年度的报告。目前支持2019年度及以后的格式(国办公开办函〔2019〕60号、〔2021〕30号)。",
+        f"This report is for {year}. The forms for 2019 and later are supported so far "
+        "(国办公开办函〔2019〕60号 and 〔2021〕30号).",
+    )
+
+
+def _masthead_findings(masthead: Masthead) -> list[Finding]:
+    found = []
+    if not masthead.organ:
+        found.append(
+            Finding(
+                "organ.unknown",
+                "未找到编制报告的机关名称,请填写。",
+                "The name of the reporting organ was not found; please enter it.",
+            )
+        )
+    if not masthead.year:
+        found.append(
+            Finding(
+                "year.unknown",
+                "未找到报告年度,请填写。",
+                "The report year was not found; please enter it.",
+            )
+        )
+    elif masthead.period and masthead.period != masthead.year:
+        found.append(
+            Finding(
+                "year.conflict",
+                f"标题是{masthead.year}年度,正文的统计期限却是{masthead.period}年,请核对。",
+                f"The title says {masthead.year} but the period covered in the text is "
+                f"{masthead.period}. Please check.",
+            )
+        )
+    return found
+
+
+def _section_findings(sections: dict[str, str]) -> list[Finding]:
+    return [
+        Finding(
+            "section.missing",
+            f"未找到第{section.numeral}部分“{section.zh}”的标题。",
+            f"The heading of section {section.numeral} “{section.en}” was not found.",
+        )
+        for section in SECTIONS
+        if section.key not in sections
+    ]

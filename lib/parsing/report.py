@@ -31,7 +31,7 @@ class State(StrEnum):
 class Entry:
     """One statutory cell of one report: its number, the text it was printed as, where.
 
-    Counts are whole Decimals; fees are in 万元, procurement value in 元, as the form's unit says."""
+    Counts are whole Decimals; fees are in 万元, procurement value in 元, as the form says."""
 
     cell: str
     value: Decimal | None

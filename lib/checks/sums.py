@@ -1,0 +1,135 @@
+"""The sums and balances the form promises, checked on a report: 42 for the 2021 form.
+
+A promise is checked where both its sides have at least one printed number; within a side, blank
+cells count as zero for the check alone, and a note says so. A promise that rests on a number that
+is missing or unreadable is not checked: its own finding says what is wrong there.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from lib.findings import Finding
+from lib.form import Identity, Rule, cell, edition, identities
+from lib.parsing.report import Entry, Report, State
+
+_EMPTY = (State.BLANK, State.NOT_APPLICABLE)
+_UNKNOWN = (State.UNREADABLE, State.MISSING)
+
+
+def check_sums(report: Report) -> tuple[Finding, ...]:
+    """One finding a broken promise, and one note where blanks had to count as zero."""
+    found: list[Finding] = []
+    with_blanks = unprinted = 0
+    for table, key in report.editions.items():
+        for identity in identities(edition(key), table):
+            sides = [_side(report, keys) for keys in (identity.left, identity.right)]
+            if None in sides:
+                continue
+            (left, left_blanks, left_any), (right, right_blanks, right_any) = (
+                side for side in sides if side is not None
+            )
+            if not left_any or not right_any:
+                unprinted += left_any or right_any
+                continue
+            if left != right:
+                found.append(_broken(report, identity, left, right, left_blanks + right_blanks))
+            elif left_blanks or right_blanks:
+                with_blanks += 1
+    if with_blanks:
+        found.append(_blanks(report, with_blanks, unprinted))
+    return tuple(found)
+
+
+def _side(report: Report, keys: tuple[str, ...]) -> tuple[Decimal, int, bool] | None:
+    """The sum of the cells, how many of them are blank, whether any is printed; None where one
+    of them is unknown."""
+    total, blanks, printed = Decimal(0), 0, False
+    for key in keys:
+        entry = report.entries.get(key)
+        if entry is None or entry.state in _UNKNOWN:
+            return None
+        if entry.value is None:
+            blanks += 1
+        else:
+            printed = True
+            total += entry.value
+    return total, blanks, printed
+
+
+def _entry(report: Report, key: str) -> Entry:
+    return report.entries[key]
+
+
+def _shown(report: Report, key: str) -> str:
+    value = report.value(key)
+    return "0(空白)" if value is None else str(value)
+
+
+def _shown_en(report: Report, key: str) -> str:
+    value = report.value(key)
+    return "0 (blank)" if value is None else str(value)
+
+
+def _broken(
+    report: Report, identity: Identity, left: Decimal, right: Decimal, blanks: int
+) -> Finding:
+    about, gap = identity.about, abs(left - right)
+    table = {"requests": ("表三", "Table 3"), "remedies": ("表四", "Table 4")}[identity.table]
+    if identity.rule is Rule.BALANCE:
+        lines = [cell(key).row[-1] for key in identity.cells]
+        values = [_shown(report, key) for key in identity.cells]
+        values_en = [_shown_en(report, key) for key in identity.cells]
+        zh = (
+            f"{table[0]}“{about.name}”一列勾稽不平:{lines[0].name}{values[0]}+{lines[1].name}"
+            f"{values[1]}={left},{lines[2].name}{values[2]}+{lines[3].name}{values[3]}={right},"
+            f"相差{gap}。"
+        )
+        en = (
+            f"{table[1]}, column “{about.en}” does not balance: {lines[0].en} {values_en[0]} + "
+            f"{lines[1].en} {values_en[1]} = {left}, but {lines[2].en} {values_en[2]} + "
+            f"{lines[3].en} {values_en[3]} = {right}; the difference is {gap}."
+        )
+    else:
+        parts = {
+            Rule.OUTCOMES: ("各项办理结果之和", "the outcomes", "一列", "column"),
+            Rule.APPLICANTS: ("自然人与各类组织之和", "the kinds of applicant", "一行", "row"),
+            Rule.REMEDIES: ("四种结果之和", "the four results", "一组", "group"),
+        }[identity.rule]
+        terms = [str(v) for key in identity.left if (v := report.value(key))]
+        sum_zh = f"{'+'.join(terms)}={left}" if 1 < len(terms) <= 6 else str(left)
+        zh = (
+            f"{table[0]}“{about.name}”{parts[2]}:{parts[0]}为{sum_zh},"
+            f"总计印的是{_shown(report, identity.right[0])},相差{gap}。"
+        )
+        en = (
+            f"{table[1]}, {parts[3]} “{about.en}”: {parts[1]} add up to "
+            f"{sum_zh.replace('+', ' + ').replace('=', ' = ')}, but the printed total is "
+            f"{_shown_en(report, identity.right[0])}; the difference is {gap}."
+        )
+    if blanks:
+        zh += f"(其中{blanks}个空白格按0计)"
+        en += f" ({blanks} blank cells counted as zero.)"
+    places = tuple(
+        place for key in identity.cells if (place := _entry(report, key).place) is not None
+    )
+    return Finding(f"sum.{identity.rule.value}", zh, en, identity.cells, places, left, right)
+
+
+def _blanks(report: Report, held: int, unprinted: int) -> Finding:
+    keys = tuple(
+        key
+        for key, entry in report.entries.items()
+        if entry.state in _EMPTY and cell(key).table != "disclosure"
+    )
+    rest_zh = f",另有{unprinted}处因合计或分项全部空白无法核对" if unprinted else ""
+    rest_en = (
+        f"; {unprinted} more cannot be checked because a whole side is blank" if unprinted else ""
+    )
+    return Finding(
+        "sum.blank_as_zero",
+        f"表三、表四有{len(keys)}格空白。空白按0理解后,{held}处合计成立{rest_zh}。空白未改记为0。",
+        f"{len(keys)} cells of tables 3 and 4 are blank. Counting blanks as zero, {held} sums "
+        f"hold{rest_en}. The blanks are kept as blanks.",
+        keys,
+    )

@@ -1,0 +1,301 @@
+"""Rows to entries: every cell of the form's edition gets one, and a finding where it has no
+number it should have."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from lib.findings import Finding
+from lib.form import EDITIONS, TABLES, Edition, Table, cell, cells, edition, edition_for
+from lib.parsing.numbers import read_number
+from lib.parsing.report import Entry, State
+from lib.parsing.rows import Row
+from lib.reading.document import Place
+
+
+@dataclass(slots=True)
+class Filled:
+    """The entries by cell key in the form's order, each table's edition, and the findings."""
+
+    entries: dict[str, Entry] = field(default_factory=dict)
+    editions: dict[str, str] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def fill(rows: list[Row], year: int) -> Filled:
+    """Give every printed value its cell. `year` only decides the edition where a table does not
+    show its own, and is what table.edition findings are measured by."""
+    filled = Filled()
+    printed: dict[str, Entry] = {}
+    sources: dict[str, Row] = {}
+    unsettled: dict[str, Row] = {}
+    # rows whose heads were read come first: a position only fills what no head has claimed
+    for row in sorted(rows, key=lambda row: not row.verified):
+        if row.problem:
+            for key in _cells_of(row):
+                unsettled.setdefault(key, row)
+            filled.findings.append(_ambiguous(row))
+            continue
+        if not row.exact:
+            filled.findings.append(_fuzzy(row))
+        for key, entry, head in _entries_of(row):
+            if key in printed:
+                if not _same(printed[key], entry) and row.verified:
+                    filled.findings.append(_repeated(key, printed[key], entry))
+                continue
+            printed[key] = entry
+            sources[key] = row
+            filled.findings += _number_findings(key, entry, head)
+    filled.findings += _positions(rows, sources)
+    default = _default(year)
+    for table in TABLES:
+        own = [key for key in printed if cell(key).table == table.key]
+        chosen = _edition(table, own, unsettled, filled.editions, default)
+        filled.editions[table.key] = chosen.key
+        _complete(table, chosen, printed, unsettled, filled)
+        if own and chosen is not default and table.key != "remedies":
+            filled.findings.append(_other_edition(table, chosen, default, year))
+    return filled
+
+
+def _default(year: int) -> Edition:
+    try:
+        return edition_for(year)
+    except ValueError:
+        return EDITIONS[-1]
+
+
+def _key(row: Row, index: int) -> str:
+    if row.line is None:
+        return f"{row.table}.{row.groups[index]}.{row.values[index].column.key}"
+    return f"{row.table}.{row.line.key}.{row.values[index].column.key}"
+
+
+def _entries_of(row: Row) -> list[tuple[str, Entry, str]]:
+    found = []
+    for index, value in enumerate(row.values):
+        key = _key(row, index)
+        if value.cell.colspan == 0:
+            continue  # a square no printed cell covers: the cell is missing, not blank
+        number = read_number(value.cell.text, cell(key).unit, value.head)
+        entry = Entry(key, number.value, value.cell.text, number.state, value.cell.place)
+        found.append((key, entry, value.head))
+    return found
+
+
+def _cells_of(row: Row) -> list[str]:
+    """Every cell a row that could not be told apart may stand for."""
+    if row.line is None:
+        return [item.key for item in cells(EDITIONS[-1], "remedies")]
+    start = f"{row.table}.{row.line.key}."
+    return [
+        item.key
+        for each in EDITIONS
+        for item in cells(each, row.table)
+        if item.key.startswith(start)
+    ]
+
+
+def _edition(
+    table: Table,
+    own: list[str],
+    unsettled: dict[str, Row],
+    judged: dict[str, str],
+    default: Edition,
+) -> Edition:
+    """The edition the printed cells are of: the one that has most of those only one has."""
+    seen = own + [key for key in unsettled if cell(key).table == table.key]
+    votes = {each.key: sum(cell(key).editions == (each.key,) for key in seen) for each in EDITIONS}
+    best = max(votes.values())
+    winners = [key for key, count in votes.items() if count == best]
+    if best and len(winners) == 1:
+        return edition(winners[0])
+    # section four is the same in both editions: it goes with section three
+    return edition(judged.get("requests", default.key))
+
+
+def _complete(
+    table: Table,
+    chosen: Edition,
+    printed: dict[str, Entry],
+    unsettled: dict[str, Row],
+    filled: Filled,
+) -> None:
+    missing: dict[str, list[str]] = {}
+    in_force = cells(chosen, table.key)
+    for item in in_force:
+        entry = printed.pop(item.key, None)
+        if entry is None and item.key in unsettled:
+            entry = Entry(
+                item.key,
+                None,
+                _shown(unsettled[item.key]),
+                State.UNREADABLE,
+                _place(unsettled[item.key]),
+            )
+        elif entry is None:
+            entry = Entry(item.key, None, "", State.MISSING)
+            name = item.row[-1].key if item.row else item.column[-2].key
+            missing.setdefault(name, []).append(item.key)
+        filled.entries[item.key] = entry
+    if sum(map(len, missing.values())) == len(in_force):
+        filled.findings.append(
+            Finding(
+                "table.missing",
+                f"未找到“{table.zh}”的表格。",
+                f"The table “{table.en}” was not found.",
+                tuple(item.key for item in in_force),
+            )
+        )
+    else:
+        for keys in missing.values():
+            filled.findings.append(_missing(keys))
+    # numbers of the other edition's lines are kept, not forced into this one's
+    for key in [key for key in printed if cell(key).table == table.key]:
+        filled.entries[key] = printed.pop(key)
+
+
+# --- findings -----------------------------------------------------------------------------------
+
+
+def _row_names(row: Row) -> tuple[str, str]:
+    if row.line is None:
+        return "行政复议、行政诉讼", "reconsideration and litigation"
+    return row.line.name, row.line.en
+
+
+def _shown(row: Row) -> str:
+    return " | ".join(value.text for value in row.printed)
+
+
+def _place(row: Row) -> Place | None:
+    return row.printed[0].place if row.printed else None
+
+
+def _ambiguous(row: Row) -> Finding:
+    zh, en = _row_names(row)
+    expected = len(_cells_of(row)) if row.table != "disclosure" else None
+    wanted_zh = f",应为{expected}个" if expected else ""
+    wanted_en = f" instead of {expected}" if expected else ""
+    count = len([each for each in row.printed if each.text])
+    return Finding(
+        "row.ambiguous",
+        f"“{zh}”一行印有{count}个数{wanted_zh},无法确定各属哪一列,均未采用:{_shown(row)}",
+        f"The row “{en}” prints {count} numbers{wanted_en}; which column each belongs to cannot "
+        f"be told, so none was taken: {_shown(row)}",
+        tuple(_cells_of(row)),
+        tuple(each.place for each in row.printed),
+    )
+
+
+def _fuzzy(row: Row) -> Finding:
+    zh, en = _row_names(row)
+    printed = " ".join(row.label.text.split()) if row.label else ""
+    return Finding(
+        "label.fuzzy",
+        f"行名“{printed}”与规定格式不同,按“{zh}”认定,请核对。",
+        f"The label “{printed}” is not the form's; it was taken to be “{en}”. Please check.",
+        tuple(_key(row, index) for index in range(len(row.values))),
+        (row.label.place,) if row.label else (),
+    )
+
+
+def _same(one: Entry, other: Entry) -> bool:
+    return one.value == other.value and one.state == other.state
+
+
+def _repeated(key: str, first: Entry, second: Entry) -> Finding:
+    item = cell(key)
+    return Finding(
+        "row.repeated",
+        f"“{item.zh}”印了两次且不一致:“{first.text}”和“{second.text}”,采用前者,请核对。",
+        f"“{item.en}” is printed twice, differently: “{first.text}” and “{second.text}”; the "
+        "first was taken. Please check.",
+        (key,),
+        tuple(entry.place for entry in (first, second) if entry.place),
+        first.value,
+        second.value,
+    )
+
+
+def _number_findings(key: str, entry: Entry, head: str) -> list[Finding]:
+    number = read_number(entry.text, cell(key).unit, head)
+    if not number.problem:
+        return []
+    item = cell(key)
+    shown = " ".join(entry.text.split())
+    sentences = {
+        "cell.unreadable": (
+            f"“{item.zh}”一格印的是“{shown}”,无法确定数字,未采用。",
+            f"“{item.en}” prints “{shown}”, which is no certain number; it was not taken.",
+        ),
+        "cell.fraction": (
+            f"“{item.zh}”一格印的是“{shown}”,件数应为整数,未采用。",
+            f"“{item.en}” prints “{shown}”; a count is a whole number, so it was not taken.",
+        ),
+        "cell.unit": (
+            f"“{item.zh}”一格印的是“{shown}”,未注明元或万元,无法确定金额。",
+            f"“{item.en}” prints “{shown}” without 元 or 万元, so the amount is not certain.",
+        ),
+        "cell.negative": (
+            f"“{item.zh}”一格印的是“{shown}”,数量不应为负。",
+            f"“{item.en}” prints “{shown}”; a count cannot be negative.",
+        ),
+        "cell.note": (
+            f"“{item.zh}”一格印的是“{shown}”,读作{number.value}{item.unit.value}。",
+            f"“{item.en}” prints “{shown}”, read as {number.value} {item.unit.en}.",
+        ),
+    }
+    zh, en = sentences[number.problem]
+    places = (entry.place,) if entry.place else ()
+    return [Finding(number.problem, zh, en, (key,), places, None, number.value)]
+
+
+def _positions(rows: list[Row], sources: dict[str, Row]) -> list[Finding]:
+    """One finding a table whose columns no head confirms."""
+    taken = {id(row) for row in sources.values()}
+    found = []
+    for table in TABLES:
+        loose = [
+            row
+            for row in rows
+            if row.table == table.key and not row.verified and not row.problem and id(row) in taken
+        ]
+        if not loose:
+            continue
+        keys = tuple(key for key, row in sources.items() if any(row is each for each in loose))
+        found.append(
+            Finding(
+                "label.position",
+                f"“{table.zh}”的列名未能读出,{len(loose)}行数字按规定格式的顺序认定,请核对。",
+                f"The column heads of “{table.en}” could not be read; {len(loose)} rows were taken "
+                "in the order of the form. Please check.",
+                keys,
+            )
+        )
+    return found
+
+
+def _missing(keys: list[str]) -> Finding:
+    item = cell(keys[0])
+    zh, en = (
+        (item.row[-1].name, item.row[-1].en)
+        if item.row
+        else (item.column[-2].name, item.column[-2].en)
+    )
+    columns_zh = "、".join(cell(key).column[-1].name for key in keys)
+    columns_en = ", ".join(cell(key).column[-1].en for key in keys)
+    return Finding(
+        "cell.missing",
+        f"未找到“{zh}”的数:{columns_zh}。",
+        f"No number was found for “{en}”: {columns_en}.",
+        tuple(keys),
+    )
+
+
+def _other_edition(table: Table, chosen: Edition, default: Edition, year: int) -> Finding:
+    return Finding(
+        "table.edition",
+        f"“{table.zh}”用的是{chosen.zh}的格式,{year}年度应使用{default.zh}。",
+        f"“{table.en}” is in the {chosen.en}; reports for {year} should use the {default.en}.",
+    )

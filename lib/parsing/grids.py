@@ -1,0 +1,368 @@
+"""Grids to rows of the form.
+
+Rows are recognised one by one, by their label, so it does not matter whether the form came as one
+table or as ten, or was cut by a page break. Columns are read from the printed heads above the row;
+only where no head can be read are they taken by position, and then a finding says so.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from lib.findings import Finding
+from lib.form import EDITIONS, REMEDIES, REQUESTS, TABLES, Line, leaves, paths
+from lib.layout import layout
+from lib.parsing.labels import blocks_by_row, find_column, find_row, like_row, squash
+from lib.parsing.numbers import value_like
+from lib.parsing.rows import Located, Row, Value
+from lib.reading.document import Cell, Grid
+
+Squares = list[tuple[int, Cell]]  # the distinct cells of a grid row with the column they begin in
+Head = tuple[int, int, Line | None, str]  # first column, last column, the form's column, the text
+
+
+def read_grids(grids: tuple[Grid, ...]) -> Located:
+    """The rows of the form in all grids, in document order."""
+    found = Located()
+    for grid in grids:
+        _GridReading(grid, found).run()
+    return found
+
+
+@cache
+def furniture() -> frozenset[str]:
+    """Every label the form prints, squashed: text that needs no explanation in a table."""
+    words = {
+        squash(square.text)
+        for table in TABLES
+        for edition in EDITIONS
+        for row in layout(table, edition)
+        for square in row
+        if square.text
+    }
+    return frozenset(words | {"单位件", "单位", "序号"})
+
+
+class _GridReading:
+    """One grid, read from top to bottom with the heads in force kept at hand."""
+
+    def __init__(self, grid: Grid, found: Located) -> None:
+        self.grid = grid
+        self.found = found
+        self.claimed: set[int] = set()
+        self.disclosure_heads: list[Head] | None = None
+        self.applicants: dict[int, Line] = {}
+        self.remedies_from: int | None = None
+        self.rows: list[Row] = []
+        self.headed = False
+
+    def run(self) -> None:
+        for number in range(len(self.grid.rows)):
+            self._row(number)
+        if not self.rows:
+            return
+        exact = [row for row in self.rows if row.exact]
+        if not self.headed and not exact:
+            return  # a table of something else with one label that is like one of ours
+        self.found.rows += self.rows
+        self._report_unclaimed()
+
+    # --- one row ---------------------------------------------------------------------------
+
+    def _squares(self, number: int) -> Squares:
+        squares: Squares = []
+        for column, cell in enumerate(self.grid.rows[number]):
+            if not squares or squares[-1][1] is not cell:
+                squares.append((column, cell))
+        return squares
+
+    def _row(self, number: int) -> None:
+        squares = self._squares(number)
+        if self._remedies_row(number, squares):
+            return
+        at = self._label_at(squares)
+        if at is None:
+            return
+        label = squares[at][1]
+        values = squares[at + 1 :]
+        if self._is_head(number, squares):
+            return
+        home = find_row(label.text)
+        exact = home is not None
+        if home is None and any(cell.text for _, cell in values):
+            home = like_row(label.text)
+        if home is None or not values:
+            return
+        if home[0] == "requests" and home[1].in_force("2021") and home[1].key != "other":
+            return  # a group's head without numbers of its own
+        table, line = home
+        row = (
+            self._requests_row(number, line, label, values)
+            if table == "requests"
+            else self._disclosure_row(number, line, label, values)
+        )
+        if row is None:
+            return
+        row.exact = exact
+        self.claimed.update(id(cell) for cell in row.printed)
+        self.claimed.add(id(label))
+        self.rows.append(row)
+
+    def _label_at(self, squares: Squares) -> int | None:
+        """The index of the last cell that is no value: what follows it are the row's values."""
+        for at in range(len(squares) - 1, -1, -1):
+            text = squares[at][1].text
+            if text and not value_like(text):
+                # a remark in a value's place must not hide the label before it
+                if find_row(text) is None:
+                    for before in range(at - 1, -1, -1):
+                        label = squares[before][1].text
+                        if label and find_row(label) and not find_column("disclosure", text):
+                            return before
+                return at
+        return None
+
+    # --- heads -----------------------------------------------------------------------------
+
+    def _is_head(self, number: int, squares: Squares) -> bool:
+        """Take note of a row of column heads; True where the row is one."""
+        heads: list[Head] = []
+        for at, (column, cell) in enumerate(squares):
+            end = squares[at + 1][0] - 1 if at + 1 < len(squares) else self.grid.width - 1
+            line = find_column("disclosure", cell.text) if cell.text else None
+            heads.append((column, end, line, cell.text))
+        if any(line for _, _, line, _ in heads):
+            labels = {squash(cell.text) for _, cell in squares}
+            if "信息内容" in labels or not any(find_row(cell.text) for _, cell in squares):
+                first = next(i for i, head in enumerate(heads) if head[2])
+                known = next((i for i, h in enumerate(heads) if squash(h[3]) == "信息内容"), None)
+                start = first if known is None else known + 1
+                self.disclosure_heads = heads[start:]
+                self.headed = True
+                self.claimed.update(id(cell) for _, cell in squares if cell.text)
+                return True
+        kinds = {
+            line.key
+            for _, cell in squares
+            if cell.text and (line := find_column("requests", cell.text)) is not None
+        }
+        if len(kinds) >= 2:  # 其他 or 总计 alone is a row's label
+            for column, cell in enumerate(self.grid.rows[number]):
+                line = find_column("requests", cell.text) if cell.text else None
+                if line and not line.children:
+                    self.applicants[column] = line
+            self.claimed.update(id(cell) for _, cell in squares if cell.text)
+            self.headed = True
+            return True
+        return False
+
+    # --- section two -------------------------------------------------------------------------
+
+    def _disclosure_row(self, number: int, line: Line, label: Cell, values: Squares) -> Row | None:
+        printed = tuple(cell for _, cell in values)
+        if not any(cell.text for cell in printed) and self.disclosure_heads is None:
+            return None
+        heads = self.disclosure_heads
+        block = blocks_by_row("disclosure")[line.key]
+        if heads is not None:
+            own = {column.key for column in block.columns}
+            if all(head[2] is None or head[2].key in own for head in heads):
+                paired = _pair(heads, values)
+                if paired is None:
+                    return Row("disclosure", line, label, (), True, True, "row.ambiguous", printed)
+                return Row("disclosure", line, label, paired, True, True, "", printed)
+        columns = [
+            leaves(block.columns, each.key)
+            for each in EDITIONS
+            if each.key in line.editions and len(leaves(block.columns, each.key)) == len(values)
+        ]
+        if len(columns) == 1:
+            pairs = zip(columns[0], printed, strict=True)
+            taken = tuple(Value(column, cell) for column, cell in pairs)
+            return Row("disclosure", line, label, taken, False, True, "", printed)
+        if any(cell.text for cell in printed):
+            return Row("disclosure", line, label, (), False, True, "row.ambiguous", printed)
+        return None
+
+    # --- section three -------------------------------------------------------------------------
+
+    def _requests_row(self, number: int, line: Line, label: Cell, values: Squares) -> Row | None:
+        printed = tuple(cell for _, cell in values)
+        form = leaves(REQUESTS.blocks[0].columns, "2021")
+        row = Row("requests", line, label, (), True, True, "", printed)
+        if any(cell.place.row != number and cell.rowspan > 1 for cell in printed):
+            row.problem = "row.ambiguous"  # one printed number stretched over two rows
+            return row
+        by_head = {
+            column: cell for column, cell in values if column in self.applicants and cell.colspan
+        }
+        named = [self.applicants[column] for column in by_head]
+        if len(named) == len(form) and set(named) == set(form):
+            row.values = tuple(Value(self.applicants[c], cell) for c, cell in by_head.items())
+            kept = {id(cell) for cell in by_head.values()}
+            row.printed = tuple(cell for cell in printed if id(cell) in kept or not cell.text)
+            return row
+        usable = [cell for cell in printed if cell.colspan]
+        while len(usable) > len(form) and not usable[0].text:
+            usable.pop(0)  # an empty label cell between the label and its numbers
+        while len(usable) > len(form) and not usable[-1].text:
+            usable.pop()
+        heads_known = sorted(self.applicants.items())
+        if len(usable) == len(form) and all(cell.colspan == 1 for cell in usable):
+            row.values = tuple(Value(c, cell) for c, cell in zip(form, usable, strict=True))
+            # heads that came in the form's order, only shifted, confirm the position
+            order = [line for _, line in heads_known]
+            row.verified = order == list(form) or _shifted(order, form)
+            return row
+        row.problem = "row.ambiguous"
+        return row
+
+    # --- section four -------------------------------------------------------------------------
+
+    def _remedies_row(self, number: int, squares: Squares) -> bool:
+        """Take note of section four's heads, or read its one row; True where the row is either."""
+        words = {squash(cell.text) for _, cell in squares if cell.text}
+        if {"行政复议", "行政诉讼"} & words and not any(
+            value_like(cell.text) and cell.text for _, cell in squares
+        ):
+            self.remedies_from = number
+            self.claimed.update(id(cell) for _, cell in squares)
+            return True
+        if self.remedies_from is None:
+            return False
+        texts = [cell.text for _, cell in squares if cell.text]
+        if texts and not any(value_like(text) for text in texts):
+            known = [find_column("remedies", text) for text in texts]
+            if all(known):
+                self.claimed.update(id(cell) for _, cell in squares)
+                return True
+            return False
+        if not texts or any(find_row(text) for text in texts):
+            return False
+        row = self._remedies_values(number, squares)
+        if row is None:
+            return False
+        self.claimed.update(id(cell) for cell in row.printed)
+        self.rows.append(row)
+        self.headed = True
+        self.remedies_from = None
+        return True
+
+    def _remedies_values(self, number: int, squares: Squares) -> Row | None:
+        start = self.remedies_from or 0
+        groups, results = [], []
+        for column in range(self.grid.width):
+            group: Line | None = None
+            result: Line | None = None
+            for above in range(start, number):
+                text = self.grid.rows[above][column].text
+                line = find_column("remedies", text) if text else None
+                if line is None:
+                    continue
+                if line.children:
+                    group = line if all(not c.children for c in line.children) else None
+                else:
+                    result = line
+            groups.append(group)
+            results.append(result)
+        wanted = [(path[-2].key, path[-1].key) for path in paths(_REMEDIES_COLUMNS, "2021")]
+        printed = tuple(cell for _, cell in squares)
+        if len(squares) < len(wanted):
+            if len(squares) < 4:
+                return None
+            return Row("remedies", None, None, (), True, True, "row.ambiguous", printed)
+        by_head = [
+            (group.key, Value(result, cell))
+            for column, cell in squares
+            if cell.colspan
+            and (group := groups[column]) is not None
+            and (result := results[column]) is not None
+        ]
+        if [(group, value.column.key) for group, value in by_head] == wanted:
+            kept = tuple(value.cell for _, value in by_head)
+            return Row(
+                "remedies",
+                None,
+                None,
+                tuple(value for _, value in by_head),
+                printed=kept,
+                groups=tuple(group for group, _ in by_head),
+            )
+        usable = [cell for cell in printed if cell.colspan]
+        if len(usable) != len(wanted) or not all(value_like(cell.text) for cell in usable):
+            return Row("remedies", None, None, (), True, True, "row.ambiguous", printed)
+        columns = [path[-1] for path in paths(_REMEDIES_COLUMNS, "2021")]
+        return Row(
+            "remedies",
+            None,
+            None,
+            tuple(Value(column, cell) for column, cell in zip(columns, usable, strict=True)),
+            verified=False,
+            printed=tuple(usable),
+            groups=tuple(group for group, _ in wanted),
+        )
+
+    # --- what nothing claims -------------------------------------------------------------------
+
+    def _report_unclaimed(self) -> None:
+        for number, row in enumerate(self.grid.rows):
+            loose = []
+            for cell in dict.fromkeys(row):
+                if cell.place.row != number or not cell.text or id(cell) in self.claimed:
+                    continue
+                if squash(cell.text) in furniture() or find_row(cell.text):
+                    continue
+                loose.append(cell)
+            if not loose:
+                continue
+            if not any(value_like(cell.text) for cell in loose) and len(loose) == 1:
+                continue  # a sentence or caption inside the table: text, not a number
+            shown = "、".join(f"“{' '.join(cell.text.split())[:30]}”" for cell in loose[:8])
+            self.found.findings.append(
+                Finding(
+                    "cell.unclaimed",
+                    f"表格第{number + 1}行的{shown}不属于规定格式的任何一格,未计入。",
+                    f"Row {number + 1} of a table prints {shown}, which belong to no cell of the "
+                    "form and were not counted.",
+                    places=tuple(cell.place for cell in loose),
+                )
+            )
+
+
+_REMEDIES_COLUMNS = REMEDIES.blocks[0].columns
+
+
+def _pair(heads: list[Head], values: Squares) -> tuple[Value, ...] | None:
+    """Each head's value: by order where the numbers agree, else by the columns they stand in.
+    None where neither tells them apart. Heads that are no column of the form keep their value out
+    only if it is blank."""
+    cells = [cell for _, cell in values]
+    if any(not cell.colspan for cell in cells):
+        cells = [cell for cell in cells if cell.colspan]
+        values = [(column, cell) for column, cell in values if cell.colspan]
+    if len(cells) == len(heads):
+        return tuple(
+            Value(head[2], cell, head[3])
+            for head, cell in zip(heads, cells, strict=True)
+            if head[2] is not None
+        )
+    paired: list[Value] = []
+    taken: set[int] = set()
+    for first, last, line, text in heads:
+        under = [cell for column, cell in values if first <= column <= last]
+        filled = [cell for cell in under if cell.text] or under[:1]
+        if len(filled) != 1 or id(filled[0]) in taken:
+            return None
+        taken.update(id(cell) for cell in under)
+        if line is not None:
+            paired.append(Value(line, filled[0], text))
+    if any(cell.text and id(cell) not in taken for cell in cells):
+        return None
+    return tuple(paired)
+
+
+def _shifted(order: list[Line], form: tuple[Line, ...]) -> bool:
+    """Heads printed without rowspan: the row 自然人, 总计 stands one row higher and shifted, so
+    only some heads are read, but in the form's order."""
+    positions = [form.index(line) for line in order if line in form]
+    return len(positions) >= 5 and positions == sorted(positions)

@@ -1,0 +1,52 @@
+"""What the grids and the lines of a document have in common: a row of the form with its values.
+
+However a report is laid out, finding its tables means making these rows; lib.parsing.fill turns
+them into entries.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from lib.findings import Finding
+from lib.form import Line
+from lib.reading.document import Cell
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A printed cell and the column it belongs to. `head` is the column's printed head."""
+
+    column: Line
+    cell: Cell
+    head: str = ""
+
+
+@dataclass(slots=True)
+class Row:
+    """A printed row taken to be `line` of `table` (None for section four, which has no rows).
+
+    `values` pairs every printed value with its column; it is empty, and `problem` says why, where
+    the printed values cannot be told apart. `group` is set in section four only.
+    `verified` is whether the columns were read from printed heads rather than from position."""
+
+    table: str
+    line: Line | None
+    label: Cell | None
+    values: tuple[Value, ...]
+    verified: bool = True
+    exact: bool = True
+    problem: str = ""
+    printed: tuple[Cell, ...] = ()
+    groups: tuple[str, ...] = ()  # section four: the group of each value
+
+
+@dataclass(slots=True)
+class Located:
+    """The rows found in a document, and what was printed in its tables that no line claims."""
+
+    rows: list[Row] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+    def tables(self) -> set[str]:
+        return {row.table for row in self.rows}

@@ -1,0 +1,63 @@
+"""The six sections of text: paragraphs under each heading, tables left out.
+
+Headings are known by their words, not by their numeral: real reports renumber, repeat and drop
+numerals. A heading repeated (a narrative with the same titles before the statutory part) adds to
+its section.
+"""
+
+from __future__ import annotations
+
+import re
+
+from lib.form import SECTIONS
+from lib.parsing.labels import fold
+from lib.reading.document import Document, Paragraph
+
+_NUMERAL = re.compile(r"^[一二三四五六七八九十][、.,:]|^、")
+_LONGEST_HEADING = 40
+_CLOSERS = ("相关信息", "相关链接", "扫一扫", "打印本页", "关闭窗口", "分享到")
+
+
+def heading_of(text: str) -> str | None:
+    """The key of the section a paragraph heads, or None.
+
+    >>> heading_of("四、政府信息公开行政法复议、行政诉讼情况")
+    'remedies'
+    >>> heading_of("(一)主动公开情况。坚持公开") is None
+    True
+    """
+    folded = fold(text)
+    if len(folded) > _LONGEST_HEADING or folded.startswith("("):
+        return None
+    numbered = bool(_NUMERAL.match(folded))
+    if not numbered and len(folded) > 24:
+        return None
+    if not numbered and re.search(r"[。;,:]", folded):
+        return None
+    for section in SECTIONS:
+        for words in section.words:
+            if all(word in folded for word in words):
+                if numbered or folded in (section.zh, *(w for w in words if len(words) == 1)):
+                    return section.key
+                break
+    return None
+
+
+def split_sections(document: Document, taken: set[int]) -> dict[str, str]:
+    """Section key -> text, for the sections whose heading was found. `taken` holds the ids of
+    paragraphs that are cells of a table."""
+    found: dict[str, list[str]] = {}
+    current: str | None = None
+    for block in document.blocks:
+        if not isinstance(block, Paragraph) or id(block) in taken:
+            continue
+        key = heading_of(block.text)
+        if key:
+            current = key
+            found.setdefault(key, [])
+            continue
+        if current and block.text.strip() in _CLOSERS:
+            break
+        if current:
+            found[current].append(block.text)
+    return {key: "\n".join(lines) for key, lines in found.items()}
