@@ -1,0 +1,148 @@
+"""The same jobs from a shell: python -m lib.cli parse FILE... | intake FOLDER | score FOLDER."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from lib.findings import Finding
+from lib.intake import intake
+from lib.parsing.report import Report
+from lib.reading.document import Place, Unreadable
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """0 where everything went well, 1 where a file failed or a cell was wrong, 2 for bad usage."""
+    parser = argparse.ArgumentParser(prog="python -m lib.cli", description=__doc__)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    one = commands.add_parser("parse", help="print reports as JSON, with their findings")
+    one.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    one.set_defaults(run=_parse)
+    two = commands.add_parser("intake", help="add a folder of reports to a dataset")
+    two.add_argument("folder", type=Path, metavar="FOLDER")
+    two.add_argument("--dataset", type=Path, help="the dataset (default: the working dataset)")
+    two.set_defaults(run=_intake)
+    three = commands.add_parser("score", help="compare a folder with its figures.json")
+    three.add_argument("folder", type=Path, metavar="FOLDER")
+    three.set_defaults(run=_score)
+    options = parser.parse_args(arguments)
+    return int(options.run(options))
+
+
+# --- parse --------------------------------------------------------------------------------------
+
+
+def _parse(options: argparse.Namespace) -> int:
+    failed = 0
+    printed = []
+    for path in options.files:
+        try:
+            printed.append(report_json(intake(path.name, path.read_bytes())))
+        except Unreadable as error:
+            failed += 1
+            printed.append({"file": path.name, "unreadable": {"zh": error.zh, "en": error.en}})
+        except OSError as error:
+            failed += 1
+            printed.append({"file": path.name, "unreadable": {"en": error.strerror or str(error)}})
+    shown = printed[0] if len(printed) == 1 else printed
+    print(json.dumps(shown, ensure_ascii=False, indent=1))
+    return 1 if failed else 0
+
+
+def report_json(report: Report) -> dict[str, Any]:
+    """A report as plain JSON values: identity, entries by cell, sections, findings."""
+    return {
+        "file": report.name,
+        "sha256": report.sha256,
+        "format": report.format,
+        "organ": report.organ,
+        "year": report.year,
+        "title": report.title,
+        "published": report.published.isoformat() if report.published else None,
+        "source_url": report.source_url,
+        "editions": report.editions,
+        "entries": {
+            key: {
+                "value": _plain(entry.value),
+                "text": entry.text,
+                "state": entry.state.value,
+                **({"place": _place(entry.place)} if entry.place else {}),
+            }
+            for key, entry in report.entries.items()
+        },
+        "sections": report.sections,
+        "findings": [_finding(each) for each in report.findings],
+    }
+
+
+def _plain(value: Decimal | None) -> int | float | None:
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def _place(place: Place) -> dict[str, Any]:
+    names = ("line", "table", "row", "column", "page", "box")
+    return {name: value for name in names if (value := getattr(place, name)) is not None}
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "code": finding.code,
+        "severity": finding.severity.value,
+        "zh": finding.zh,
+        "en": finding.en,
+        "cells": list(finding.cells),
+        "expected": _plain(finding.expected),
+        "printed": _plain(finding.printed),
+    }
+
+
+# --- intake -------------------------------------------------------------------------------------
+
+
+def _intake(options: argparse.Namespace) -> int:
+    from lib.batch import add_folder
+
+    if not options.folder.is_dir():
+        print(f"{options.folder} is not a folder", file=sys.stderr)
+        return 2
+    outcome = add_folder(options.folder, options.dataset)
+    print(outcome.summary())
+    return 1 if outcome.failed else 0
+
+
+# --- score --------------------------------------------------------------------------------------
+
+
+def _score(options: argparse.Namespace) -> int:
+    from lib.score import score_folder
+
+    try:
+        scores, unread = score_folder(options.folder)
+    except (FileNotFoundError, NotADirectoryError):
+        print(f"{options.folder} has no figures.json", file=sys.stderr)
+        return 2
+    print(f"{'right':>6} {'inferred':>8} {'flagged':>7} {'missing':>7} {'wrong':>6}  file")
+    for score in scores:
+        print(
+            f"{score.right:>6} {score.inferred:>8} {score.flagged:>7} {score.missing:>7} "
+            f"{score.wrong:>6}  {score.file}"
+        )
+        for failure in score.failures:
+            if failure.startswith("WRONG"):
+                print(f"       {failure}")
+    total = [sum(getattr(s, name) for s in scores) for name in ("right", "inferred", "flagged")]
+    total += [sum(s.missing for s in scores), sum(s.wrong for s in scores)]
+    print(f"{total[0]:>6} {total[1]:>8} {total[2]:>7} {total[3]:>7} {total[4]:>6}  all")
+    for sentence in unread:
+        print(f"not read: {sentence}")
+    return 1 if total[4] else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
