@@ -12,6 +12,7 @@ from functools import cache
 from lib.findings import Finding
 from lib.form import EDITIONS, REMEDIES, REQUESTS, TABLES, Line, leaves, paths
 from lib.layout import layout
+from lib.parsing.heads import remedies_heads, requests_heads
 from lib.parsing.labels import blocks_by_row, find_column, find_row, like_row, squash
 from lib.parsing.numbers import value_like
 from lib.parsing.rows import Located, Row, Value
@@ -52,6 +53,7 @@ class _GridReading:
         self.claimed: set[int] = set()
         self.disclosure_heads: list[Head] | None = None
         self.applicants: dict[int, Line] = {}
+        self.head_words = ""
         self.remedies_from: int | None = None
         self.rows: list[Row] = []
         self.headed = False
@@ -117,7 +119,8 @@ class _GridReading:
                 if find_row(text) is None:
                     for before in range(at - 1, -1, -1):
                         label = squares[before][1].text
-                        if label and find_row(label) and not find_column("disclosure", text):
+                        home = find_row(label) if label else None
+                        if home and not home[1].children and not find_column("disclosure", text):
                             return before
                 return at
         return None
@@ -137,7 +140,7 @@ class _GridReading:
                 first = next(i for i, head in enumerate(heads) if head[2])
                 known = next((i for i, h in enumerate(heads) if squash(h[3]) == "信息内容"), None)
                 start = first if known is None else known + 1
-                self.disclosure_heads = heads[start:]
+                self.disclosure_heads = _stretched(heads[start:], self.grid.width)
                 self.headed = True
                 self.claimed.update(id(cell) for _, cell in squares if cell.text)
                 return True
@@ -147,6 +150,8 @@ class _GridReading:
             if cell.text and (line := find_column("requests", cell.text)) is not None
         }
         if len(kinds) >= 2:  # 其他 or 总计 alone is a row's label
+            begun = [cell for _, cell in squares if cell.place.row == number]
+            self.head_words += "".join(squash(cell.text) for cell in begun)
             for column, cell in enumerate(self.grid.rows[number]):
                 line = find_column("requests", cell.text) if cell.text else None
                 if line and not line.children:
@@ -207,12 +212,10 @@ class _GridReading:
             usable.pop(0)  # an empty label cell between the label and its numbers
         while len(usable) > len(form) and not usable[-1].text:
             usable.pop()
-        heads_known = sorted(self.applicants.items())
         if len(usable) == len(form) and all(cell.colspan == 1 for cell in usable):
             row.values = tuple(Value(c, cell) for c, cell in zip(form, usable, strict=True))
-            # heads that came in the form's order, only shifted, confirm the position
-            order = [line for _, line in heads_known]
-            row.verified = order == list(form) or _shifted(order, form)
+            # heads that lost their spans still confirm the order they are read in
+            row.verified = requests_heads() in self.head_words
             return row
         row.problem = "row.ambiguous"
         return row
@@ -292,12 +295,14 @@ class _GridReading:
         if len(usable) != len(wanted) or not all(value_like(cell.text) for cell in usable):
             return Row("remedies", None, None, (), True, True, "row.ambiguous", printed)
         columns = [path[-1] for path in paths(_REMEDIES_COLUMNS, "2021")]
+        heads = dict.fromkeys(cell for row in self.grid.rows[start:number] for cell in row)
+        words = "".join(squash(cell.text) for cell in heads)
         return Row(
             "remedies",
             None,
             None,
             tuple(Value(column, cell) for column, cell in zip(columns, usable, strict=True)),
-            verified=False,
+            verified=words.endswith(remedies_heads()),
             printed=tuple(usable),
             groups=tuple(group for group, _ in wanted),
         )
@@ -332,6 +337,15 @@ class _GridReading:
 _REMEDIES_COLUMNS = REMEDIES.blocks[0].columns
 
 
+def _stretched(heads: list[Head], width: int) -> list[Head]:
+    """Heads without the blank ones, each reaching to where the next begins."""
+    printed = [head for head in heads if head[3]]
+    ends = [head[0] - 1 for head in printed[1:]] + [width - 1]
+    return [
+        (first, end, line, text) for (first, _, line, text), end in zip(printed, ends, strict=True)
+    ]
+
+
 def _pair(heads: list[Head], values: Squares) -> tuple[Value, ...] | None:
     """Each head's value: by order where the numbers agree, else by the columns they stand in.
     None where neither tells them apart. Heads that are no column of the form keep their value out
@@ -359,10 +373,3 @@ def _pair(heads: list[Head], values: Squares) -> tuple[Value, ...] | None:
     if any(cell.text and id(cell) not in taken for cell in cells):
         return None
     return tuple(paired)
-
-
-def _shifted(order: list[Line], form: tuple[Line, ...]) -> bool:
-    """Heads printed without rowspan: the row 自然人, 总计 stands one row higher and shifted, so
-    only some heads are read, but in the form's order."""
-    positions = [form.index(line) for line in order if line in form]
-    return len(positions) >= 5 and positions == sorted(positions)

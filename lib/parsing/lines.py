@@ -8,11 +8,9 @@ be told apart and is reported, never guessed.
 
 from __future__ import annotations
 
-from functools import cache
-
 from lib.findings import Finding
 from lib.form import DISCLOSURE, EDITIONS, REMEDIES, REQUESTS, Line, Unit, leaves, paths
-from lib.layout import layout
+from lib.parsing.heads import remedies_heads, requests_heads
 from lib.parsing.labels import blocks_by_row, column_lines, row_lines, squash
 from lib.parsing.numbers import read_number
 from lib.parsing.report import State
@@ -93,7 +91,7 @@ class _LineReading:
                 return None
             columns = leaves(REQUESTS.blocks[0].columns, "2021")
             if line.key == "received":
-                self.applicants_verified = _requests_head() in joined
+                self.applicants_verified = requests_heads() in joined
             row.verified = self.applicants_verified
         else:
             heads = _disclosure_heads(joined)
@@ -127,7 +125,7 @@ class _LineReading:
         cells = tuple(Cell(number.text, number.place) for number in run)
         found = list(paths(REMEDIES.blocks[0].columns, "2021"))
         row = Row("remedies", None, None, (), printed=cells)
-        row.verified = joined.endswith(_remedies_head())
+        row.verified = joined.endswith(remedies_heads())
         if len(cells) != len(found):
             row.problem = "row.ambiguous"
             return row
@@ -173,17 +171,3 @@ def _disclosure_heads(joined: str) -> list[Line]:
         heads.append(column_lines(DISCLOSURE.key)[spelling])
         rest = rest[len(spelling) :]
     return heads
-
-
-@cache
-def _requests_head() -> str:
-    """The heads of section three as one string: 申请人情况自然人法人或其他组织总计商业企业…"""
-    rows = layout(REQUESTS, EDITIONS[-1])
-    return "".join(squash(square.text) for square in (*rows[0][1:], *rows[1], *rows[2]))
-
-
-@cache
-def _remedies_head() -> str:
-    """The heads of section four as one string."""
-    rows = layout(REMEDIES, EDITIONS[-1])
-    return "".join(squash(square.text) for row in rows[:3] for square in row)

@@ -139,9 +139,13 @@ def _title(lines: list[tuple[str, Place | None]]) -> tuple[str, int, str, Place 
             # a line that is the title alone beats a sentence that mentions it
             score = (2 if organ else 0) + (1 if len(folded) < 60 else 0)
             if score > best[0]:
-                best = (score, organ, int(found["year"]), found[0].strip(" -_"), place)
+                best = (score, organ, int(found["year"]), _clean(found[0]), place)
             break
     return best[1:]
+
+
+def _clean(title: str) -> str:
+    return re.sub(r"^.*?(?:标题|名称|题名)\s*[:： ]?", "", title).strip(" -_#《")
 
 
 def _organ(text: str) -> str:

@@ -13,77 +13,82 @@ from lib.reading.document import Cell, Document, Grid, Paragraph, Place
 
 _RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
+_HEADING = re.compile(r"^#{1,6}\s+")
+_EMPHASIS = re.compile(r"\*\*(.+?)\*\*")
 
 
 def read_text(name: str, text: str, sha256: str, encoding: str) -> Document:
     """A Document whose places are line numbers, counted from 1."""
     text = _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), text)
     blocks: list[Paragraph | Grid] = []
-    rows: list[list[Cell]] = []
+    rows: list[tuple[int, str]] = []  # line number, line
     grids = 0
 
-    def close() -> None:
+    def close(keep: int = 0) -> None:
+        """End the grid gathered so far, but for its last `keep` rows."""
         nonlocal grids
-        if rows:
-            blocks.append(Grid(grids, _rectangle(rows)))
+        done = rows[: len(rows) - keep]
+        if done:
+            blocks.append(_grid(grids, done))
             grids += 1
-            rows.clear()
+            del rows[: len(done)]
 
     for number, line in enumerate(text.splitlines(), start=1):
         if not line.strip():
             # Pasted tables keep blank lines between their rows: only text ends a grid.
             continue
         if _RULE.match(line) and ("|" in line or rows):
+            close(keep=1)  # the row above a Markdown rule heads a table of its own
             continue
-        squares = _squares(line)
-        if squares is None:
-            close()
-            blocks.append(Paragraph(line.strip(), Place(line=number)))
+        if _is_row(line):
+            rows.append((number, line))
             continue
-        rows.append(
-            [
-                Cell(square.strip(), Place(number, grids, len(rows), column))
-                for column, square in enumerate(squares)
-            ]
-        )
+        close()
+        plain = _EMPHASIS.sub(r"\1", _HEADING.sub("", line.strip())).strip()
+        blocks.append(Paragraph(plain, Place(line=number)))
     close()
     kind = "markdown" if name.lower().endswith((".md", ".markdown")) else "text"
     return Document(name, kind, sha256, tuple(blocks), encoding)
 
 
-def _squares(line: str) -> list[str] | None:
-    """The squares of a table row, or None where the line is no row.
+def _is_row(line: str) -> bool:
+    """Whether a line is a table row: tabs, pipes around it, or pipes in it.
 
-    >>> _squares("| 规章 | 0 | | 7 |")
-    [' 规章 ', ' 0 ', ' ', ' 7 ']
-    >>> _squares("行政许可 | 22 | +1 | 23")
-    ['行政许可 ', ' 22 ', ' +1 ', ' 23']
+    >>> _is_row("| 规章 | 0 |"), _is_row("规章\\t0"), _is_row("首页 | 返回")
+    (True, True, False)
     """
-    if line.count("|") >= 2 or (line.count("|") == 1 and "\t" not in line and _short(line)):
-        inner = line.strip()
-        inner = inner[1:] if inner.startswith("|") else inner
-        inner = inner[:-1] if inner.endswith("|") else inner
-        return inner.split("|")
-    if "\t" in line.strip("\r\n ") and (line.strip() or "\t" in line):
-        return line.strip("\r\n").split("\t")
-    return None
+    pipes = line.count("|")
+    if pipes == 1:
+        # a byline has a pipe too: a row of two squares ends in a number, a dash or nothing
+        return bool(re.search(r"\|\s*[-+\d./元万]*\s*$", line)) and len(line) < 60
+    return pipes > 1 or "\t" in line.strip(" \r\n")
 
 
-def _short(line: str) -> bool:
-    # a breadcrumb or a byline has pipes too, but a two-square row is short
-    return len(line) < 60 and bool(re.search(r"\|\s*[-+\d./]*\s*$", line))
+def _grid(index: int, lines: list[tuple[int, str]]) -> Grid:
+    """The squares of the rows, short rows filled up with absent squares (colspan 0).
 
-
-def _rectangle(rows: list[list[Cell]]) -> tuple[tuple[Cell, ...], ...]:
-    """Rows of different lengths, filled up with absent squares (colspan 0) at their end."""
-    width = max(len(row) for row in rows)
-    return tuple(
-        (
-            *row,
-            *(
-                Cell("", Place(row[0].place.line, row[0].place.table, row[0].place.row, c), 1, 0)
-                for c in range(len(row), width)
-            ),
+    Pipes around a row are its border only if every row has them: elsewhere a leading pipe follows
+    an empty square."""
+    piped = [line for _, line in lines if "|" in line]
+    bordered = all(line.strip().startswith("|") for line in piped)
+    closed = all(line.strip().endswith("|") for line in piped)
+    split: list[tuple[int, list[str]]] = []
+    for number, line in lines:
+        if "|" not in line:
+            split.append((number, line.strip("\r\n").split("\t")))
+            continue
+        squares = line.strip().split("|") if bordered else line.strip("\r\n").split("|")
+        squares = squares[1:] if bordered else squares
+        split.append((number, squares[:-1] if bordered and closed else squares))
+    width = max(len(squares) for _, squares in split)
+    rows = []
+    for at, (number, squares) in enumerate(split):
+        rows.append(
+            tuple(
+                Cell(squares[column].strip(), Place(number, index, at, column))
+                if column < len(squares)
+                else Cell("", Place(number, index, at, column), 1, 0)
+                for column in range(width)
+            )
         )
-        for row in rows
-    )
+    return Grid(index, tuple(rows))

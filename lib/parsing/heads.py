@@ -1,0 +1,31 @@
+"""The column heads of sections three and four in the order they are read from left to right and
+top to bottom: what confirms the columns where a page has lost the heads' spans."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from lib.form import E2021, REMEDIES, REQUESTS
+from lib.layout import layout
+from lib.parsing.labels import squash
+
+
+@cache
+def requests_heads() -> str:
+    """自然人法人或其他组织总计商业企业科研机构…: the heads below 申请人情况."""
+    rows = layout(REQUESTS, E2021)
+    return "".join(squash(square.text) for square in (*rows[1], *rows[2]))
+
+
+@cache
+def remedies_heads() -> tuple[str, str]:
+    """Section four's heads in the two orders pages print them: as the form does, with the results
+    of 行政复议 before the routes, and row by row, with the fifteen results last."""
+    first, second, third, _ = layout(REMEDIES, E2021)
+    results, routes = second[:5], second[5:]
+    form = (*first, *results, *routes, *third)
+    by_row = (*first, *routes, *results, *third)
+    return (
+        "".join(squash(square.text) for square in form),
+        "".join(squash(square.text) for square in by_row),
+    )
