@@ -7,14 +7,14 @@ them into entries.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from lib.findings import Finding
 from lib.form import Line
 from lib.reading.document import Cell
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """A printed cell and the column it belongs to. `head` is the column's printed head."""
 
     column: Line

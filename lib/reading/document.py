@@ -8,10 +8,10 @@ cell that spans several squares is the same object in each of them.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where something was printed. `line` counts from 1 in a text; `table`, `row` and `column`
     count from 0 in the document's grids (row and column of the square where the cell begins);
     `page` counts from 1 and `box` is (x0, top, x1, bottom) in points in a PDF. None where a file
@@ -25,7 +25,7 @@ class Place:
     box: tuple[float, float, float, float] | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)  # frozen would triple what a cell costs; nobody changes one
 class Cell:
     """A printed table cell. `text` is what is printed, ends stripped, line breaks kept as \\n."""
 
@@ -35,7 +35,7 @@ class Cell:
     colspan: int = 1
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Paragraph:
     """A line or paragraph of text outside tables."""
 
