@@ -1,0 +1,29 @@
+"""The dataset: the only package that knows what is on disk.
+
+Four Delta tables under one root: `reports` (one row a report, one column a statutory cell),
+`entries` (the evidence: one row a cell found), `findings`, `sections`. A corrected report is a
+new revision; the earlier one stays readable and exactly one is current.
+"""
+
+from __future__ import annotations
+
+from lib.dataset.places import open_dataset, path_of
+from lib.dataset.rows import report_id
+from lib.dataset.schema import CELLS, IDENTITY, SCHEMAS, TABLES, cell_type
+from lib.dataset.store import AddResult, Conflict, Dataset, Outcome, ReadOnly
+
+__all__ = [
+    "CELLS",
+    "IDENTITY",
+    "SCHEMAS",
+    "TABLES",
+    "AddResult",
+    "Conflict",
+    "Dataset",
+    "Outcome",
+    "ReadOnly",
+    "cell_type",
+    "open_dataset",
+    "path_of",
+    "report_id",
+]

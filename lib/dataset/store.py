@@ -1,0 +1,340 @@
+"""A dataset on disk (or in an object store): reading, and adding reports as revisions.
+
+Delta commits one table at a time. The evidence is therefore written first, under ids nobody else
+has, and the commit of `reports` is the moment a report exists: a write that fails before it
+leaves evidence no report points to, never a report without its evidence.
+
+Two writers: each commit of `reports` carries the application transaction "reports", which makes
+Delta refuse the second of two commits made from the same version, appends included. The one who
+is refused looks again at what is there, and decides again which revision his reports are.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+import pyarrow as pa
+import pyarrow.compute as pc
+from deltalake import CommitProperties, DeltaTable, Transaction, write_deltalake
+from deltalake.exceptions import CommitFailedError, DeltaError
+
+from lib.dataset import rows
+from lib.dataset.rows import Revision
+from lib.dataset.schema import PARTITION, SCHEMAS, TABLES
+from lib.parsing.report import Report
+
+if TYPE_CHECKING:
+    from lib.organs import Organ
+
+Conflict = Literal["revise", "skip", "refuse"]
+_ATTEMPTS = 30
+_KNOWN = ["report_id", "organ_id", PARTITION, "revision", "current", "source_sha256"]
+
+
+class ReadOnly(Exception):
+    """The dataset is one that ships with the project: nothing is ever written to it."""
+
+
+class Outcome(StrEnum):
+    """What became of one report of a write.
+
+    ADDED its organ had no report for the year · REVISED it is a new revision of one ·
+    IDENTICAL the same file is in the dataset for that organ and year already, nothing written ·
+    SKIPPED the organ has another report for the year, left alone as asked · REFUSED the same, and
+    the whole write was stopped for it · WITHHELD it was in a write stopped for another's sake ·
+    UNIDENTIFIED its organ or its year is not known, so it has no place in the dataset."""
+
+    ADDED = "added"
+    REVISED = "revised"
+    IDENTICAL = "identical"
+    SKIPPED = "skipped"
+    REFUSED = "refused"
+    WITHHELD = "withheld"
+    UNIDENTIFIED = "unidentified"
+
+
+@dataclass(frozen=True, slots=True)
+class AddResult:
+    """`report_id` and `revision` are those written, or those of the report that stood in the way
+    ("" and 0 where there is neither)."""
+
+    outcome: Outcome
+    name: str
+    organ_id: str
+    year: int
+    report_id: str = ""
+    revision: int = 0
+
+
+class Dataset:
+    """`root` is a folder or an object store's address. `begins_as` is read while the root does
+    not exist yet, and copied there by the first write."""
+
+    def __init__(
+        self, root: str | Path, *, read_only: bool = False, begins_as: Dataset | None = None
+    ) -> None:
+        self.root = str(root)
+        self.read_only = read_only
+        self._begins_as = begins_as
+
+    # --- reading ------------------------------------------------------------------------------
+
+    def exists(self) -> bool:
+        """Whether there is something to read, here or in what it begins as."""
+        return self._here("reports") or (self._begins_as is not None and self._begins_as.exists())
+
+    @property
+    def version(self) -> str:
+        """A token that changes with every commit of any table, and from one dataset to another."""
+        parts = [self.root]
+        for name in TABLES:
+            table = self.delta(name)
+            if table is None:
+                parts.append("-")
+            else:
+                parts.append(f"{str(table.metadata().id)[:8]}.{table.version()}")
+        return "|".join(parts)
+
+    def uris(self, name: str) -> list[str]:
+        """The Parquet files of a table; empty where the dataset has none. `year` is in the
+        folder's name, not in the file."""
+        table = self.delta(name)
+        return [] if table is None else sorted(table.file_uris())
+
+    def table(self, name: str, version: int | None = None) -> pa.Table:
+        """A whole table, as it is or as it was at an earlier version, with today's columns:
+        a column the dataset does not have yet is null."""
+        schema = SCHEMAS[name]
+        delta = self.delta(name, version)
+        if delta is None:
+            return schema.empty_table()
+        return _conform(delta.to_pyarrow_table(), schema)
+
+    def find(self, organ_id: str, year: int) -> dict[str, Any] | None:
+        """The current report of an organ for a year, as a row of `reports`."""
+        delta = self.delta("reports")
+        if delta is None:
+            return None
+        wanted = (
+            (pc.field(PARTITION) == year) & (pc.field("organ_id") == organ_id) & pc.field("current")
+        )
+        found = delta.to_pyarrow_dataset().to_table(filter=wanted)
+        conformed: list[dict[str, Any]] = _conform(found, SCHEMAS["reports"]).to_pylist()
+        return conformed[0] if conformed else None
+
+    def delta(self, name: str, version: int | None = None) -> Any | None:
+        """The Delta table itself, for what this class does not offer; None where absent."""
+        if self._here(name):
+            return DeltaTable(self._uri(name), version=version)
+        if self._begins_as is not None and not self._here("reports"):
+            return self._begins_as.delta(name, version)
+        return None
+
+    # --- adding -------------------------------------------------------------------------------
+
+    def add(
+        self,
+        parsed: Sequence[tuple[Report, Organ]],
+        invented: bool = False,
+        on_conflict: Conflict = "revise",
+        *,
+        batch: str = "",
+        read_at: datetime | None = None,
+        evidence: Sequence[str] = ("entries", "findings", "sections"),
+    ) -> list[AddResult]:
+        """Add reports in one commit and say, in their order, what became of each.
+
+        `batch` names this write (it is part of the report ids; random unless given), `evidence`
+        the tables written beside the numbers. Raises ReadOnly for a dataset that ships."""
+        if self.read_only:
+            raise ReadOnly(self.root)
+        self._prepare()
+        batch = batch or secrets.token_hex(6)
+        read_at = read_at or datetime.now(UTC)
+        written: set[str] = set()
+        for attempt in range(_ATTEMPTS):
+            target = DeltaTable(self._uri("reports"))
+            plan = _Plan(_known(target, parsed), batch)
+            results = [plan.place(report, organ, on_conflict) for report, organ in parsed]
+            if any(result.outcome is Outcome.REFUSED for result in results):
+                return [_withheld(result) for result in results]
+            if not plan.revisions:
+                return results
+            fresh = [each for each in plan.revisions if each.report_id not in written]
+            self._write_evidence(fresh, evidence)
+            written.update(each.report_id for each in fresh)
+            try:
+                _commit(target, plan, rows.reports(plan.revisions, invented, read_at))
+                return results
+            except CommitFailedError:
+                time.sleep(min(0.05 * 2**attempt, 1.0) * (0.5 + secrets.randbelow(100) / 100))
+        raise CommitFailedError(f"{self.root}: another writer was always faster")
+
+    def _write_evidence(self, revisions: list[Revision], evidence: Sequence[str]) -> None:
+        for name in evidence:
+            found = getattr(rows, name)(revisions)
+            if len(found):
+                write_deltalake(
+                    self._uri(name),
+                    found,
+                    mode="append",
+                    partition_by=[PARTITION],
+                    schema_mode="merge",
+                )
+
+    def _prepare(self) -> None:
+        if self._here("reports"):
+            return
+        if self._begins_as is not None and self._begins_as.exists():
+            # `reports` last: while it is absent the dataset is still read as what it begins as
+            for name in (*TABLES[1:], TABLES[0]):
+                if self._begins_as.delta(name) is not None and not self._here(name):
+                    self._copy(name, self._begins_as.table(name))
+            return
+        schema = SCHEMAS["reports"]
+        DeltaTable.create(self._uri("reports"), schema, mode="ignore", partition_by=[PARTITION])
+
+    def _copy(self, name: str, source: pa.Table) -> None:
+        """The whole table in its first commit, so that nobody can write to half a copy."""
+        try:
+            write_deltalake(self._uri(name), source, mode="error", partition_by=[PARTITION])
+        except (DeltaError, OSError):
+            if not self._here(name):  # otherwise another writer has just made the same copy
+                raise
+
+    def _here(self, name: str) -> bool:
+        if "://" not in self.root:
+            return Path(self._uri(name), "_delta_log").is_dir()
+        return bool(DeltaTable.is_deltatable(self._uri(name)))
+
+    def _uri(self, name: str) -> str:
+        return f"{self.root.rstrip('/')}/{name}" if "://" in self.root else _folder(self.root, name)
+
+
+def _folder(root: str, name: str) -> str:
+    return os.fspath(Path(root, name))
+
+
+class _Plan:
+    """Decides, report after report, which revision each is, given what is in the dataset."""
+
+    def __init__(self, known: list[dict[str, Any]], batch: str) -> None:
+        self.revisions: list[Revision] = []
+        self.superseded: list[tuple[str, int]] = []
+        self._batch = batch
+        self._latest: dict[tuple[str, int], dict[str, Any]] = {}
+        self._files: dict[tuple[str, int, str], dict[str, Any]] = {}
+        for row in known:
+            self._remember(row)
+
+    def _remember(self, row: dict[str, Any]) -> None:
+        key = (row["organ_id"], row[PARTITION])
+        if key not in self._latest or row["revision"] > self._latest[key]["revision"]:
+            self._latest[key] = row
+        self._files[(*key, row["source_sha256"])] = row
+
+    def place(self, report: Report, organ: Organ, on_conflict: Conflict) -> AddResult:
+        key = (organ.organ_id, report.year)
+        if not report.year or not organ.name:
+            return AddResult(Outcome.UNIDENTIFIED, report.name, *key)
+        same = self._files.get((*key, report.sha256))
+        before = self._latest.get(key)
+        if same or (before and on_conflict != "revise"):
+            row = same or before
+            assert row is not None
+            left = {"skip": Outcome.SKIPPED, "refuse": Outcome.REFUSED}.get(on_conflict)
+            outcome = Outcome.IDENTICAL if same or left is None else left
+            return AddResult(outcome, report.name, *key, row["report_id"], row["revision"])
+        number = before["revision"] + 1 if before else 1
+        ident = rows.report_id(organ.organ_id, report.year, report.sha256, self._batch)
+        if before:
+            self._supersede(before)
+        self.revisions.append(Revision(ident, report, organ, number))
+        self._remember(
+            {
+                "report_id": ident,
+                "organ_id": organ.organ_id,
+                PARTITION: report.year,
+                "revision": number,
+                "source_sha256": report.sha256,
+            }
+        )
+        outcome = Outcome.REVISED if before else Outcome.ADDED
+        return AddResult(outcome, report.name, *key, ident, number)
+
+    def _supersede(self, before: dict[str, Any]) -> None:
+        for at, each in enumerate(self.revisions):
+            if each.report_id == before["report_id"]:  # two reports of one organ in one write
+                self.revisions[at] = Revision(
+                    each.report_id, each.report, each.organ, each.revision, False
+                )
+                return
+        self.superseded.append((before["report_id"], before[PARTITION]))
+
+
+def _known(target: Any, parsed: Sequence[tuple[Report, Organ]]) -> list[dict[str, Any]]:
+    """What the dataset has of the organs and years about to be added."""
+    years = {report.year for report, _ in parsed}
+    wanted = {(organ.organ_id, report.year) for report, organ in parsed}
+    found = target.to_pyarrow_dataset().to_table(
+        columns=_KNOWN, filter=pc.field(PARTITION).isin(sorted(years))
+    )
+    return [row for row in found.to_pylist() if (row["organ_id"], row[PARTITION]) in wanted]
+
+
+def _commit(target: Any, plan: _Plan, new: pa.Table) -> None:
+    """One commit: the new rows in, the superseded ones no longer current."""
+    mark = _mark("reports", target)
+    if not plan.superseded:
+        write_deltalake(target, new, mode="append", schema_mode="merge", commit_properties=mark)
+        return
+    idents, years = zip(*plan.superseded, strict=True)
+    old = pa.table({"report_id": idents, PARTITION: pa.array(years, pa.int16())})
+    old = old.append_column("current", pa.array([False] * len(old)))
+    source = pa.concat_tables([new, old], promote_options="default")
+    in_years = ", ".join(str(year) for year in sorted(set(years)))
+    (
+        target.merge(
+            source,
+            f"t.{PARTITION} in ({in_years}) and t.{PARTITION} = s.{PARTITION} "
+            "and t.report_id = s.report_id",
+            source_alias="s",
+            target_alias="t",
+            merge_schema=True,
+            commit_properties=mark,
+        )
+        .when_matched_update({"current": "s.current"})
+        .when_not_matched_insert_all()
+        .execute()
+    )
+
+
+def _mark(name: str, target: Any) -> Any:
+    return CommitProperties(
+        app_transactions=[Transaction(name, target.version() + 1)], max_commit_retries=5
+    )
+
+
+def _withheld(result: AddResult) -> AddResult:
+    if result.outcome in (Outcome.ADDED, Outcome.REVISED):
+        return AddResult(Outcome.WITHHELD, result.name, result.organ_id, result.year)
+    return result
+
+
+def _conform(found: pa.Table, schema: pa.Schema) -> pa.Table:
+    """Today's columns in today's order."""
+    columns = [
+        found[field.name].cast(field.type)
+        if field.name in found.column_names
+        else pa.nulls(len(found), field.type)
+        for field in schema
+    ]
+    return pa.table(columns, schema=schema)
