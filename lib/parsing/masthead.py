@@ -149,9 +149,10 @@ def _clean(title: str) -> str:
 
 
 def _organ(text: str) -> str:
-    name = re.sub(r"^.*?(?:标题|名称|题名|关于)\s*[:： ]?", "", text.strip())
+    name = re.sub(r"(?:关于|公布|发布|印发)\s*$", "", text.strip())
+    name = re.sub(r"^.*?(?:标题|名称|题名|关于)\s*[:： ]?", "", name)
     name = re.split(r"[\s\-—_>》】\]]", name.strip(" 《“\"'("))[-1] if name else ""
-    name = re.sub(r"(?:关于|公布|发布|印发)$", "", name).strip(" 的《“\"'(")
+    name = name.strip(" 的《“\"'(")
     return name if len(name) >= 3 and _ORGAN_END.search(name) else ""
 
 

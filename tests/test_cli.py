@@ -1,0 +1,61 @@
+"""The command line: parse and score."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from lib.cli import main
+
+EXAMPLES = Path(__file__).parent / "examples"
+
+
+def test_parse_prints_the_report_with_its_findings(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["parse", str(EXAMPLES / "2023-pipes-mixed-editions.txt")]) == 0
+    printed = json.loads(capsys.readouterr().out)
+    assert printed["organ"] == "青禾市松风县石桥镇人民政府"
+    assert printed["entries"]["requests.granted.total"]["value"] == 6
+    assert printed["entries"]["requests.granted.total"]["text"] == "6"
+    found = next(each for each in printed["findings"] if each["code"] == "sum.applicants")
+    # 4 + 1 printed as 6
+    assert (found["expected"], found["printed"]) == (5, 6)
+
+
+def test_parse_says_what_it_cannot_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    bad = tmp_path / "bad.html"
+    bad.write_bytes(b"")
+    assert main(["parse", str(bad), str(tmp_path / "none.html")]) == 1
+    first, second = json.loads(capsys.readouterr().out)
+    assert first["unreadable"]["zh"] == "文件是空的。"
+    assert "No such file" in second["unreadable"]["en"]
+
+
+def figures(right: bool) -> dict[str, object]:
+    new = [12, 0, 0, 0, 0, 0, 12 if right else 13]
+    return {
+        "reports": [
+            {
+                "file": "2021-tabs.txt",
+                "era": "2021",
+                "table2": {"规章": [0, 0, 0], "行政许可": 77, "行政事业性收费": "412.6"},
+                "table3": {"new": new, "denied1": [0] * 7, "notproc4": [1, 0, 0, 0, 0, 0, 1]},
+                "table4": [0, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 0],
+            }
+        ]
+    }
+
+
+@pytest.mark.parametrize(("right", "wrong"), [(True, 0), (False, 1)])
+def test_score(tmp_path: Path, capsys: pytest.CaptureFixture[str], right: bool, wrong: int) -> None:
+    (tmp_path / "2021-tabs.txt").write_bytes((EXAMPLES / "2021-tabs.txt").read_bytes())
+    (tmp_path / "figures.json").write_text(json.dumps(figures(right)), encoding="utf-8")
+    assert main(["score", str(tmp_path)]) == wrong
+    out = capsys.readouterr().out
+    # 3 + 1 + 1 of table 2, 21 of table 3, 15 of table 4
+    assert out.splitlines()[1].split()[:5] == [str(41 - wrong), "0", "0", "0", str(wrong)]
+    assert ("WRONG requests.received.total: expected 13, got 12" in out) == bool(wrong)
+
+
+def test_score_without_figures(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["score", str(tmp_path)]) == 2
+    assert "figures.json" in capsys.readouterr().err

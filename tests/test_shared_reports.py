@@ -1,0 +1,46 @@
+"""The real reports beside the project, where they are: every HTML and text file for 2019 and later
+that keeps its cells apart scores every figure, blanks as blanks."""
+
+from pathlib import Path
+
+import pytest
+
+from lib.intake import intake
+from lib.score import read_figures, score_report
+
+SHARED = Path(__file__).parents[2] / "shared" / "reports"
+pytestmark = pytest.mark.skipif(
+    not (SHARED / "figures.json").exists(), reason="the real reports are not beside the project"
+)
+
+
+@pytest.mark.parametrize(
+    ("file", "cells"),
+    [
+        ("2023-株洲市芦淞区人民政府.txt", 200),
+        ("2019-上海-市政府办公厅.html", 198),
+        ("2023-江苏-沭阳县发展和改革局.html", 200),
+        ("2025-福建-平潭综合实验区.html", 200),
+    ],
+)
+def test_every_cell_is_right(file: str, cells: int) -> None:
+    report = intake(file, (SHARED / file).read_bytes())
+    score = score_report(file, report, read_figures(SHARED / "figures.json")[file])
+    assert (score.right, score.cells) == (cells, cells), score.failures
+
+
+def test_lusong_has_no_finding() -> None:
+    """The contradiction between its text and its table 3 is not among the checks yet."""
+    file = "2023-株洲市芦淞区人民政府.txt"
+    assert intake(file, (SHARED / file).read_bytes()).findings == ()
+
+
+def test_no_file_gives_a_wrong_number() -> None:
+    for file, figures in read_figures(SHARED / "figures.json").items():
+        path = SHARED / file
+        try:
+            report = intake(file, path.read_bytes())
+        except Exception as error:
+            assert type(error).__name__ == "Unreadable"
+            continue
+        assert score_report(file, report, figures).wrong == 0
