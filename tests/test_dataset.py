@@ -146,6 +146,8 @@ def test_a_corrected_report_is_a_new_revision(tmp_path: Path) -> None:
         (r["year"], r["revision"], r["current"], r["requests.received.total"]) for r in rows
     )
     assert seen == [(2022, 1, True, 15), (2023, 1, False, 15), (2023, 2, True, 16)]
+    row = dataset.find(ORGAN.organ_id, 2023)
+    assert row is not None and row["report_id"] == result.report_id
     # the evidence of the first revision is still there
     texts = [(e["report_id"] == result.report_id, e["text"]) for e in _of(dataset, 2023, ORGAN)]
     assert sorted(texts) == [(False, "15"), (True, "16")]

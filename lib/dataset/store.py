@@ -22,8 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 import pyarrow as pa
-import pyarrow.compute as pc
-from deltalake import CommitProperties, DeltaTable, Transaction, write_deltalake
+from deltalake import CommitProperties, DeltaTable, QueryBuilder, Transaction, write_deltalake
 from deltalake.exceptions import CommitFailedError, DeltaError
 
 from lib.dataset import rows
@@ -123,10 +122,10 @@ class Dataset:
         delta = self.delta("reports")
         if delta is None:
             return None
-        wanted = (
-            (pc.field(PARTITION) == year) & (pc.field("organ_id") == organ_id) & pc.field("current")
+        name = organ_id.replace("'", "''")
+        found = _select(
+            delta, "*", f"{PARTITION} = {int(year)} and organ_id = '{name}' and \"current\""
         )
-        found = delta.to_pyarrow_dataset().to_table(filter=wanted)
         conformed: list[dict[str, Any]] = _conform(found, SCHEMAS["reports"]).to_pylist()
         return conformed[0] if conformed else None
 
@@ -282,12 +281,19 @@ class _Plan:
 
 def _known(target: Any, parsed: Sequence[tuple[Report, Organ]]) -> list[dict[str, Any]]:
     """What the dataset has of the organs and years about to be added."""
-    years = {report.year for report, _ in parsed}
+    years = ", ".join(str(year) for year in sorted({report.year for report, _ in parsed}))
+    if not years:
+        return []
     wanted = {(organ.organ_id, report.year) for report, organ in parsed}
-    found = target.to_pyarrow_dataset().to_table(
-        columns=_KNOWN, filter=pc.field(PARTITION).isin(sorted(years))
-    )
+    found = _select(target, ", ".join(f'"{name}"' for name in _KNOWN), f"{PARTITION} in ({years})")
     return [row for row in found.to_pylist() if (row["organ_id"], row[PARTITION]) in wanted]
+
+
+def _select(table: Any, columns: str, where: str) -> pa.Table:
+    # Delta's own engine, because pyarrow cannot filter by text in files a merge has rewritten
+    # (deltalake 1.6.6: "equal has no kernel matching input types (string, string_view)")
+    query = f"select {columns} from reports where {where}"
+    return pa.table(QueryBuilder().register("reports", table).execute(query).read_all())
 
 
 def _commit(target: Any, plan: _Plan, new: pa.Table) -> None:
