@@ -9,6 +9,7 @@ from lib.parsing.grids import read_grids
 from lib.parsing.lines import read_lines
 from lib.parsing.masthead import Masthead, read_masthead
 from lib.parsing.report import Entry, Report, State
+from lib.parsing.runs import read_runs
 from lib.parsing.sections import split_sections
 from lib.reading.document import Document, Unreadable
 
@@ -37,6 +38,12 @@ def parse(document: Document) -> Report:
         located.rows += [row for row in in_lines.rows if row.table in missing]
         if missing:
             located.findings += in_lines.findings
+    if located.tables() != {"disclosure", "requests", "remedies"}:
+        # or all on one line, its borders lost
+        wanted = {"disclosure", "requests", "remedies"} - located.tables()
+        in_runs = read_runs(document.paragraphs, wanted)
+        located.rows += in_runs.rows
+        located.findings += in_runs.findings
     if masthead.year and masthead.year < EDITIONS[0].since:
         raise _unsupported(masthead.year)
     if not located.rows:

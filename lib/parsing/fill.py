@@ -78,7 +78,10 @@ def _entries_of(row: Row) -> list[tuple[str, Entry, str]]:
         if value.cell.colspan == 0:
             continue  # a square no printed cell covers: the cell is missing, not blank
         number = read_number(value.cell.text, cell(key).unit, value.head)
-        entry = Entry(key, number.value, value.cell.text, number.state, value.cell.place)
+        state = number.state
+        if row.inferred and state is State.REPORTED:
+            state = State.INFERRED
+        entry = Entry(key, number.value, value.cell.text, state, value.cell.place)
         found.append((key, entry, value.head))
     return found
 
@@ -91,6 +94,7 @@ def _cells_of(row: Row) -> list[str]:
     return [
         item.key
         for each in EDITIONS
+        if row.edition in ("", each.key)
         for item in cells(each, row.table)
         if item.key.startswith(start)
     ]

@@ -28,7 +28,9 @@ class Row:
 
     `values` pairs every printed value with its column; it is empty, and `problem` says why, where
     the printed values cannot be told apart. `group` is set in section four only.
-    `verified` is whether the columns were read from printed heads rather than from position."""
+    `verified` is whether the columns were read from printed heads rather than from position;
+    `inferred` whether the numbers were told apart by the form's sums. `edition` is set where the
+    heads show it though the numbers could not be told apart."""
 
     table: str
     line: Line | None
@@ -39,6 +41,8 @@ class Row:
     problem: str = ""
     printed: tuple[Cell, ...] = ()
     groups: tuple[str, ...] = ()  # section four: the group of each value
+    inferred: bool = False
+    edition: str = ""
 
 
 @dataclass(slots=True)
