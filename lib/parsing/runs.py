@@ -87,7 +87,7 @@ def splits(run: str, parts: int) -> Iterator[Split]:
     run is a border.
 
     >>> list(splits("2021", 2))
-    [(2, 21), (20, 21), (202, 1)]
+    [(20, 21), (202, 1)]
     >>> list(splits("007", 3))
     [(0, 0, 7)]
     """
