@@ -1,0 +1,166 @@
+"""Where every query begins: an Ibis backend over one version of a dataset.
+
+Streamlit runs each visitor's script in a new thread and a DuckDB connection serves one thread at a
+time, so a connection belongs to a thread while the thread lives and is handed to another after.
+Opening one costs some 50 ms (DuckDB reads the footers of the Parquet files), a page's query less.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import reduce
+from operator import add
+from typing import Any
+
+import ibis
+import ibis.expr.types as ir
+import pandas as pd
+
+from lib import form, measures
+from lib.dataset import SCHEMAS, Dataset
+from lib.selection import Selection
+
+ENGINE = os.environ.get("DISCLOSURE_ENGINE", "duckdb")
+"""`duckdb` (in this process), or any URL that ibis.connect takes, such as pyspark://."""
+
+Backend = Any  # ibis has no public base type that mypy could check the methods of
+
+
+@dataclass
+class _Connection:
+    """A backend and the tables registered with it."""
+
+    backend: Backend
+    tables: dict[str, ir.Table] = field(default_factory=dict)
+
+
+_lock = threading.Lock()
+_pools: dict[tuple[str, str], dict[threading.Thread, _Connection]] = {}
+
+
+def _connection(dataset: Dataset) -> _Connection:
+    """This thread's connection to this version of the dataset."""
+    root, version = str(dataset.root), dataset.version
+    me = threading.current_thread()
+    with _lock:
+        for other in [key for key in _pools if key[0] == root and key[1] != version]:
+            # an older version: running threads keep their own reference until they end
+            del _pools[other]
+        pool = _pools.setdefault((root, version), {})
+        if me not in pool:
+            ended = next((owner for owner in pool if not owner.is_alive()), None)
+            pool[me] = _Connection(_open()) if ended is None else pool.pop(ended)
+        return pool[me]
+
+
+def _open() -> Backend:
+    return ibis.duckdb.connect() if ENGINE == "duckdb" else ibis.connect(ENGINE)
+
+
+def connect(dataset: Dataset) -> Backend:
+    """The Ibis backend this thread may use for this version of the dataset."""
+    return _connection(dataset).backend
+
+
+def table(dataset: Dataset, name: str) -> ir.Table:
+    """A table of the dataset, whole; without rows where the dataset has none yet."""
+    connection = _connection(dataset)
+    if name not in connection.tables:
+        connection.tables[name] = _register(connection.backend, dataset, name)
+    return connection.tables[name]
+
+
+def _register(backend: Backend, dataset: Dataset, name: str) -> ir.Table:
+    files = dataset.uris(name)
+    wanted = ibis.Schema.from_pyarrow(SCHEMAS[name])
+    if not files:
+        return backend.create_table(name, schema=wanted, temp=True)
+    if ENGINE == "duckdb":
+        found = backend.read_parquet(
+            files, table_name=name, hive_partitioning=True, union_by_name=True
+        )
+    else:
+        delta = dataset.delta(name)
+        assert delta is not None, "a table with files has a log"
+        found = backend.read_delta(delta.table_uri, table_name=name)
+    # a file written before the form gained a cell has no column for it: that is null, not an error
+    absent = {
+        column: ibis.null(kind) for column, kind in wanted.items() if column not in found.columns
+    }
+    return found.mutate(**absent) if absent else found
+
+
+def reports(dataset: Dataset, selection: Selection) -> ir.Table:
+    """The current revisions of the selected reports, one row each, a column for every cell."""
+    found = table(dataset, "reports")
+    wanted = [found["current"]]
+    if selection.years:
+        wanted.append(found["year"].isin(selection.years))
+    if selection.levels:
+        wanted.append(found["level"].isin(selection.levels))
+    if selection.kinds:
+        wanted.append(found["kind"].isin(selection.kinds))
+    if selection.organs:
+        wanted.append(found["organ_id"].isin(selection.organs))
+    if selection.regions:
+        wanted.append(
+            ibis.or_(*(found["region_code"].startswith(code) for code in selection.regions))
+        )
+    return found.filter(*wanted)
+
+
+def quantity(rows: ir.Table, key: str) -> ir.NumericColumn:
+    """A cell, or a heading of the form as the sum of its leaves (see lib.measures.ways).
+
+    Null where any of its parts is null: a blank is not taken for zero."""
+    sums = [reduce(add, (rows[cell] for cell in way)) for way in measures.ways(key)]
+    return sums[0] if len(sums) == 1 else ibis.coalesce(*sums)
+
+
+def sums(
+    rows: ir.Table, by: Sequence[str], keys: Sequence[str], together: bool = False
+) -> pd.DataFrame:
+    """The sum of each quantity: one row a group and key, with `value`, `n` and `of`.
+
+    `together` leaves out the reports that lack one of the quantities, so that shares among them
+    are of one set of reports. One pass over the table, whatever the number of keys."""
+    columns = [quantity(rows, key) for key in keys]
+    if together:
+        whole = ibis.and_(*(column.notnull() for column in columns))
+        columns = [ibis.ifelse(whole, column, ibis.null()) for column in columns]
+    asked: dict[str, ir.Value] = {"of": rows.count()}
+    for index, column in enumerate(columns):
+        asked |= {f"value{index}": column.sum(), f"n{index}": column.count()}
+    wide = (rows.group_by(list(by)) if by else rows).aggregate(**asked).execute()
+    wide = wide.sort_values(list(by), ignore_index=True) if by else wide
+    pieces = []
+    for index, key in enumerate(keys):
+        piece = wide[[*by, f"value{index}", f"n{index}", "of"]]
+        piece.columns = pd.Index([*by, "value", "n", "of"])
+        piece.insert(len(by), "key", key)
+        pieces.append(piece)
+    found: pd.DataFrame = pd.concat(pieces, ignore_index=True)
+    fractional = any(
+        form.cell(cell).unit.fractional for key in keys for cell in measures.cells(key)
+    )
+    return found.astype(
+        {"value": "Float64" if fractional else "Int64", "n": "int64", "of": "int64"}
+    )
+
+
+def named(frame: pd.DataFrame, name: str, part: int) -> pd.DataFrame:
+    """The key's row (part 1) or column (part 2) as a column of its own."""
+    frame.insert(list(frame.columns).index("key"), name, frame["key"].str.split(".").str[part])
+    return frame.drop(columns="key")
+
+
+def shares(frame: pd.DataFrame, within: Sequence[str]) -> pd.DataFrame:
+    """`total` of each group of rows, and each row's share of it; null where the total is 0."""
+    at = list(frame.columns).index("value") + 1
+    total = frame.groupby(list(within), sort=False)["value"].transform(lambda v: v.sum(min_count=1))
+    frame.insert(at, "total", total)
+    frame.insert(at + 1, "share", frame["value"] / total.where(total > 0))
+    return frame

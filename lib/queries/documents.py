@@ -1,0 +1,58 @@
+"""Section two of the form: regulatory documents, decisions and fees.
+
+Where the two editions of the form print different things under one label the series are apart, as
+form.CROSSWALK says: `published_total` (2019 form) and `in_force` (2021 form) are two lines, the
+number of fee items and the amount collected two charts."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from lib import form
+from lib.dataset import Dataset
+from lib.queries.base import named, reports, sums
+from lib.selection import Selection
+
+DOCUMENTS = ("regulations", "normative_documents")
+COLUMNS = ("made", "repealed", "published_total", "in_force")
+DECISIONS = ("licences", "penalties", "coercion")
+
+
+def documents(dataset: Dataset, selection: Selection) -> pd.DataFrame:
+    """year, row (规章, 行政规范性文件), column, value, n, of; no row where the year's form has no
+    such column."""
+    keys = [f"disclosure.{row}.{column}" for row in DOCUMENTS for column in COLUMNS]
+    return _split(_prescribed(sums(reports(dataset, selection), ["year"], keys)))
+
+
+def decisions(dataset: Dataset, selection: Selection) -> pd.DataFrame:
+    """year, row (licences, penalties, coercion), column, value, n, of."""
+    keys = [f"disclosure.{row}.decisions" for row in DECISIONS]
+    return _split(sums(reports(dataset, selection), ["year"], keys))
+
+
+def fee_amount(dataset: Dataset, selection: Selection) -> pd.DataFrame:
+    """year, row, column, value in 万元, n, of: the 2021 form on."""
+    keys = ["disclosure.fees.amount"]
+    return _split(_prescribed(sums(reports(dataset, selection), ["year"], keys)))
+
+
+def fee_items(dataset: Dataset, selection: Selection) -> pd.DataFrame:
+    """year, row, column (items last year, change), value, n, of: the 2019 form."""
+    keys = ["disclosure.fees.items_last_year", "disclosure.fees.items_change"]
+    return _split(_prescribed(sums(reports(dataset, selection), ["year"], keys)))
+
+
+def _prescribed(frame: pd.DataFrame) -> pd.DataFrame:
+    """Without the years whose prescribed form lacks the cell: the few reports on an old form in
+    such a year are not a figure for the year."""
+    kept = [
+        form.edition_for(year).key in form.cell(key).editions
+        for year, key in zip(frame["year"], frame["key"], strict=True)
+    ]
+    return frame[kept].reset_index(drop=True)
+
+
+def _split(frame: pd.DataFrame) -> pd.DataFrame:
+    frame.insert(1, "row", frame["key"].str.split(".").str[1])
+    return named(frame, "column", 2)

@@ -1,0 +1,91 @@
+"""A named measure by year or by organ: numerator and denominator over the same reports."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import reduce
+from operator import add
+
+import ibis
+import ibis.expr.types as ir
+import pandas as pd
+
+from lib.dataset import Dataset
+from lib.measures import MEASURES, MINIMUM_N, Measure
+from lib.queries.base import quantity, reports
+from lib.selection import Selection
+
+ORGAN = ("organ_id", "organ", "province", "city", "county", "level", "kind")
+
+
+def _sides(rows: ir.Table, measure: Measure) -> tuple[ir.NumericColumn, ir.NumericColumn]:
+    """A report's numerator and denominator; both null where it lacks a cell of either."""
+    above = reduce(add, (quantity(rows, key) for key in measure.numerator))
+    below = reduce(add, (quantity(rows, key) for key in measure.denominator))
+    for key in measure.less:
+        below = below - quantity(rows, key)
+    given = above.notnull() & below.notnull()
+    return ibis.ifelse(given, above, ibis.null()), ibis.ifelse(given, below, ibis.null())
+
+
+def _rate(frame: pd.DataFrame, measure: Measure) -> pd.Series[float]:
+    below = frame["denominator"].where(frame["denominator"] > 0)
+    return (frame["numerator"] / below * measure.per).astype("Float64")
+
+
+def by_year(dataset: Dataset, selection: Selection, keys: Sequence[str]) -> pd.DataFrame:
+    """One row a year and measure: numerator, denominator, rate, n, of."""
+    rows = reports(dataset, selection)
+    asked: dict[str, ir.Value] = {"of": rows.count()}
+    for index, key in enumerate(keys):
+        above, below = _sides(rows, MEASURES[key])
+        asked |= {
+            f"numerator{index}": above.sum(),
+            f"denominator{index}": below.sum(),
+            f"n{index}": above.count(),
+        }
+    wide = rows.group_by("year").aggregate(**asked).order_by("year").execute()
+    pieces = []
+    for index, key in enumerate(keys):
+        piece = pd.DataFrame(
+            {
+                "year": wide["year"].astype("int64"),
+                "measure": key,
+                "numerator": wide[f"numerator{index}"].astype("Int64"),
+                "denominator": wide[f"denominator{index}"].astype("Int64"),
+            }
+        )
+        piece["rate"] = _rate(piece, MEASURES[key])
+        piece["n"] = wide[f"n{index}"].astype("int64")
+        piece["of"] = wide["of"].astype("int64")
+        pieces.append(piece)
+    return pd.concat(pieces, ignore_index=True)
+
+
+def by_organ(dataset: Dataset, selection: Selection, key: str) -> pd.DataFrame:
+    """One row an organ: numerator, denominator, rate, n, of, and `ranked` (enough cases to rank).
+
+    Highest rate first among the ranked, the others after. Where the measure counts pending cases
+    the caller selects a single year: two years' totals hold the same pending case."""
+    rows = reports(dataset, selection)
+    above, below = _sides(rows, MEASURES[key])
+    found: pd.DataFrame = (
+        rows.group_by("organ_id")
+        .aggregate(
+            # the name and place as the latest report gives them
+            **{name: rows[name].argmax(rows["year"]) for name in ORGAN[1:]},
+            numerator=above.sum(),
+            denominator=below.sum(),
+            n=above.count(),
+            of=rows.count(),
+        )
+        .execute()
+    )
+    found = found.astype(
+        {"numerator": "Int64", "denominator": "Int64", "n": "int64", "of": "int64"}
+    )
+    found["rate"] = _rate(found, MEASURES[key])
+    found["ranked"] = (found["denominator"] >= MINIMUM_N).fillna(False).astype(bool)
+    return found.sort_values(
+        ["ranked", "rate", "denominator", "organ_id"], ascending=[False, False, False, True]
+    ).reset_index(drop=True)

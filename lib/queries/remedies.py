@@ -1,0 +1,42 @@
+"""Section four of the form: administrative reconsideration and litigation.
+
+Always by year: a pending case is inside the total of every year until it is closed, so totals of
+several years count it more than once."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from lib.dataset import Dataset
+from lib.measures import REMEDY_GROUPS, RESULTS
+from lib.queries.base import named, reports, shares, sums
+from lib.queries.rates import ORGAN
+from lib.selection import Selection
+
+
+def results(dataset: Dataset, selection: Selection) -> pd.DataFrame:
+    """year, group, result, value, total, share, n, of.
+
+    A group of a year counts the reports that give all four of its results."""
+    rows = reports(dataset, selection)
+    pieces = []
+    for group in REMEDY_GROUPS:
+        found = named(sums(rows, ["year"], _results(group), together=True), "result", 2)
+        found.insert(1, "group", group)
+        pieces.append(found)
+    return shares(pd.concat(pieces, ignore_index=True), ["year", "group"])
+
+
+def cases_by_organ(dataset: Dataset, selection: Selection, year: int, group: str) -> pd.DataFrame:
+    """organ_id, organ, place, level, kind, upheld, corrected, other_result, pending, total of one
+    year, most cases first; a result the report does not give is null."""
+    rows = reports(dataset, selection)
+    asked = {result: rows[f"remedies.{group}.{result}"] for result in (*RESULTS, "total")}
+    found: pd.DataFrame = rows.filter(rows["year"] == year).select(*ORGAN, **asked).execute()
+    return found.astype(dict.fromkeys(asked, "Int64")).sort_values(
+        ["total", "organ_id"], ascending=[False, True], ignore_index=True
+    )
+
+
+def _results(group: str) -> list[str]:
+    return [f"remedies.{group}.{result}" for result in RESULTS]
