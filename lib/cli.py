@@ -111,9 +111,9 @@ def _intake(options: argparse.Namespace) -> int:
     if not options.folder.is_dir():
         print(f"{options.folder} is not a folder", file=sys.stderr)
         return 2
-    outcome = add_folder(options.folder, options.dataset)
-    print(outcome.summary())
-    return 1 if outcome.failed else 0
+    summary = add_folder(options.folder, options.dataset)
+    print(summary)
+    return 1 if summary.failed else 0
 
 
 # --- score --------------------------------------------------------------------------------------
