@@ -27,7 +27,7 @@ from functools import cache
 # --- editions ---------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Edition:
     """One generation of the form: `since` and `until` are report years, both included."""
 
@@ -58,6 +58,8 @@ def edition_for(year: int) -> Edition:
             return each
     raise ValueError(f"no edition of the form covers the year {year}")
 
+
+# The parts of the form exist once: they are compared and hashed as the objects they are.
 
 # --- the parts a form is made of --------------------------------------------------------------
 
@@ -90,7 +92,7 @@ class Unit(StrEnum):
         return self in (Unit.FEE, Unit.YUAN)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Line:
     """A row or column of the form.
 
@@ -130,7 +132,7 @@ class Line:
         return tuple(child for child in self.children if edition in child.editions)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Block:
     """A rectangle of cells: `rows` times `columns`. Section two is made of five of them, each
     under a caption naming the item of 第二十条; sections three and four are one each."""
@@ -142,7 +144,7 @@ class Block:
     article: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Table:
     """A statutory table: its section's numeral, its titles, and its blocks.
 
@@ -458,7 +460,7 @@ def _crosswalk() -> tuple[Crosswalk, ...]:
 # --- what follows from the form -----------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Cell:
     """One statutory cell. `key` is its name everywhere, such as requests.received.total;
     `row` and `column` are the paths of lines from the outermost heading to the leaf."""
@@ -603,7 +605,7 @@ class Rule(StrEnum):
     REMEDIES = "remedies"  # the four results add up to 总计, per group
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Identity:
     """A promise of the form: the cells of `left` and of `right` have the same sum.
 

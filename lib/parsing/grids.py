@@ -87,7 +87,7 @@ class _GridReading:
             return
         label = squares[at][1]
         values = squares[at + 1 :]
-        if self._is_head(number, squares):
+        if not any(cell.text for _, cell in values) and self._is_head(number, squares):
             return
         home = find_row(label.text)
         exact = home is not None
@@ -193,7 +193,7 @@ class _GridReading:
 
     def _requests_row(self, number: int, line: Line, label: Cell, values: Squares) -> Row | None:
         printed = tuple(cell for _, cell in values)
-        form = leaves(REQUESTS.blocks[0].columns, "2021")
+        form = _APPLICANTS
         row = Row("requests", line, label, (), True, True, "", printed)
         if any(cell.place.row != number and cell.rowspan > 1 for cell in printed):
             row.problem = "row.ambiguous"  # one printed number stretched over two rows
@@ -335,6 +335,7 @@ class _GridReading:
 
 
 _REMEDIES_COLUMNS = REMEDIES.blocks[0].columns
+_APPLICANTS = leaves(REQUESTS.blocks[0].columns, "2021")
 
 
 def _stretched(heads: list[Head], width: int) -> list[Head]:

@@ -129,6 +129,8 @@ def _joined(head: list[tuple[str, Place | None]]) -> list[tuple[str, Place | Non
 def _title(lines: list[tuple[str, Place | None]]) -> tuple[str, int, str, Place | None]:
     best: tuple[int, str, int, str, Place | None] = (-1, "", 0, "", None)
     for line, place in lines:
+        if "公开" not in line:
+            continue
         folded = re.sub(r"(?<=[一-鿿\d])\s+(?=[一-鿿\d])", "", line)
         for pattern in (_TITLE, _TITLE_YEARLESS):
             found = pattern.search(folded)

@@ -18,7 +18,8 @@ _BOMS = (
 _DECLARED = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]+)", re.I)
 # Pages that declare one of these hold characters of the larger set in practice.
 _WIDENED = {"gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "gb_2312-80": "gb18030"}
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff\ue000-\uf8ff]")
+_CONTROL = bytes(set(range(32)) - set(b"\t\n\x0b\x0c\r")) + b"\x7f"
+_PRIVATE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff\ue000-\uf8ff]")
 BINARY = Unreadable(
     "这不是文字文件,无法读取。请上传网页(HTML)或文本(TXT、Markdown)格式的年度报告。",
     "This is not a text file and cannot be read. Please upload the annual report as a web page "
@@ -43,6 +44,11 @@ def decode(data: bytes) -> tuple[str, str]:
             text = data.decode(name)
         except (UnicodeDecodeError, LookupError):
             continue
+        if name == "utf-8":
+            # random bytes are no UTF-8, so only control bytes need counting, and cheaply
+            if len(data) - len(data.translate(None, _CONTROL)) > max(2, len(data) // 100):
+                raise BINARY
+            return text, name
         return _checked(text), name
     return _detected(data)
 
@@ -72,6 +78,6 @@ def _detected(data: bytes) -> tuple[str, str]:
 def _checked(text: str) -> str:
     """The text, if it looks like text: random bytes decode as GB18030 surprisingly often, but
     into private-use and control characters."""
-    if len(_CONTROL.findall(text)) > max(2, len(text) // 100):
+    if len(_PRIVATE.findall(text)) > max(2, len(text) // 100):
         raise BINARY
     return text

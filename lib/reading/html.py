@@ -12,6 +12,7 @@ from Python takes about five times as long, and Word pages have a dozen elements
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from lxml import etree
@@ -87,6 +88,11 @@ def _lines(text: str) -> list[str]:
     return [line for raw in text.split(_BREAK) if (line := " ".join(raw.split()))]
 
 
+@lru_cache(maxsize=20_000)  # labels and small numbers come again in every table and report
+def _cell_text(text: str) -> str:
+    return "\n".join(_lines(text)) if _BREAK in text else " ".join(text.split())
+
+
 def _metadata(root: Element) -> dict[str, str]:
     found: dict[str, str] = {}
     title = root.find(".//title")
@@ -134,7 +140,7 @@ def _expand(table: str, index: int) -> tuple[tuple[Cell, ...], ...]:
             rowspan = _span(rows_raw, _TALLEST) if rows_raw else 1
             colspan = _span(columns_raw, _WIDEST) if columns_raw else 1
             column = len(row)
-            lines = "\n".join(_lines(text)) if _BREAK in text else " ".join(text.split())
+            lines = _cell_text(text)
             cell = Cell(lines, Place(None, index, number, column), rowspan, colspan)
             if rowspan == colspan == 1:
                 row.append(cell)
