@@ -121,7 +121,7 @@ PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4
         ("photo.html", PNG, "图片"),
         ("a.bin", bytes(range(256)) * 40, "不是文字文件"),
         ("b.txt", b"\x00\x01\x02\x03" * 500, "不是文字文件"),
-        ("c.pdf", b"%PDF-1.7 x", "PDF"),
+        ("c.pdf", b"%PDF-1.7 x", "损坏"),
         ("d.docx", b"PK\x03\x04 x", "Word"),
         ("e.html", b"<html></html>", ""),
     ],

@@ -21,6 +21,8 @@ pytestmark = pytest.mark.skipif(
         ("2019-上海-市政府办公厅.html", 198),
         ("2023-江苏-沭阳县发展和改革局.html", 200),
         ("2025-福建-平潭综合实验区.html", 200),
+        # table 3 of this one has the 2019 form's single row 其他处理
+        ("2023-江苏-淮安市洪泽区人民政府.pdf", 186),
     ],
 )
 def test_every_cell_is_right(file: str, cells: int) -> None:
@@ -33,6 +35,33 @@ def test_lusong_has_no_finding() -> None:
     """The contradiction between its text and its table 3 is not among the checks yet."""
     file = "2023-株洲市芦淞区人民政府.txt"
     assert intake(file, (SHARED / file).read_bytes()).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("file", "flagged"),
+    [
+        # the rows of section two that have more than one number and keep no sum
+        ("2019-福建-平潭综合实验区.txt", 19),
+        ("2020-福建-平潭综合实验区.txt", 17),
+        ("2021-福建-平潭综合实验区.txt", 3),
+        ("2023-福建-平潭综合实验区.txt", 3),
+    ],
+)
+def test_run_together_digits_are_solved_or_flagged(file: str, flagged: int) -> None:
+    report = intake(file, (SHARED / file).read_bytes())
+    score = score_report(file, report, read_figures(SHARED / "figures.json")[file])
+    assert (score.wrong, score.missing, score.flagged) == (0, 0, flagged)
+
+
+def test_published_sums_that_do_not_add_up_are_found() -> None:
+    """As its readers saw it: the results add up to 26 and 27 where 总计 says 20 and 21; and two
+    totals of section four say 0."""
+    report = intake("x.txt", (SHARED / "2020-福建-平潭综合实验区.txt").read_bytes())
+    found = [(f.expected, f.printed) for f in report.findings if f.code == "sum.outcomes"]
+    assert found == [(26, 20), (27, 21)]
+    report = intake("x.pdf", (SHARED / "2023-江苏-淮安市洪泽区人民政府.pdf").read_bytes())
+    found = [(f.expected, f.printed) for f in report.findings if f.code == "sum.remedies"]
+    assert found == [(11, 0), (5, 0)]
 
 
 def test_no_file_gives_a_wrong_number() -> None:

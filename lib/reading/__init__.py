@@ -20,7 +20,6 @@ _EMPTY = Unreadable("文件是空的。", "The file is empty.")
 
 # What the first bytes say a file is, and what to tell the person who brought it.
 _OTHER_KINDS: tuple[tuple[bytes, str, str], ...] = (
-    (b"%PDF", "PDF", "PDF"),
     (b"PK\x03\x04", "Word、Excel 或压缩文件", "Word, Excel or archive"),
     (b"\xd0\xcf\x11\xe0", "旧版 Office 文件", "old Office"),
     (b"{\\rtf", "RTF 文件", "RTF"),
@@ -43,17 +42,21 @@ def read(name: str, data: bytes) -> Document:
     Raises Unreadable, with a sentence in both languages, for what cannot be read."""
     if not data.strip(b" \t\r\n\x00\xef\xbb\xbf"):
         raise _EMPTY
+    if data[:1024].lstrip().startswith(b"%PDF"):
+        from lib.reading.pdf import read_pdf  # heavy, and most files are none
+
+        return read_pdf(name, data, hashlib.sha256(data).hexdigest())
     for magic, zh, en in _OTHER_KINDS:
         if data.startswith(magic):
             # BM also begins ordinary text
             if magic == b"BM" and _looks_like_text(data):
                 continue
             raise Unreadable(
-                f"这是{zh}({PurePath(name).suffix or '无扩展名'}),目前只能读取网页(HTML)"
-                "和文本(TXT、Markdown)。请另存为网页或把正文粘贴成文本再上传。",
+                f"这是{zh}({PurePath(name).suffix or '无扩展名'}),目前只能读取网页(HTML)、"
+                "PDF和文本(TXT、Markdown)。请另存为网页或把正文粘贴成文本再上传。",
                 f"This is a {en} file ({PurePath(name).suffix or 'no extension'}); only web pages "
-                "(HTML) and text (TXT, Markdown) can be read so far. Please save it as a web page "
-                "or paste its text into a text file.",
+                "(HTML), PDF and text (TXT, Markdown) can be read so far. Please save it as a web "
+                "page or paste its text into a text file.",
             )
     text, encoding = decode(data)
     if not text.strip():
