@@ -47,7 +47,8 @@ def invent_reports(
             current = form.edition_for(year).key
             editions = {table.key: current for table in form.TABLES}
             if current == "2021" and random.random() < 0.01:
-                editions["requests"] = "2019"  # a clerk who kept last year's table
+                # a clerk who kept the old file; section four is the same in both forms
+                editions["requests"] = editions["remedies"] = "2019"
             figures = life.year(editions)
             if random.random() < faults:
                 plant(figures, random)
