@@ -8,9 +8,10 @@ new revision; the earlier one stays readable and exactly one is current.
 from __future__ import annotations
 
 from lib.dataset.places import open_dataset, path_of
+from lib.dataset.revisions import AddResult, Conflict, Outcome
 from lib.dataset.rows import report_id
 from lib.dataset.schema import CELLS, IDENTITY, SCHEMAS, TABLES, cell_type
-from lib.dataset.store import AddResult, Conflict, Dataset, Outcome, ReadOnly
+from lib.dataset.store import Dataset, ReadOnly
 
 __all__ = [
     "CELLS",

@@ -15,17 +15,16 @@ import os
 import secrets
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 from deltalake import CommitProperties, DeltaTable, QueryBuilder, Transaction, write_deltalake
 from deltalake.exceptions import CommitFailedError, DeltaError
 
 from lib.dataset import rows
+from lib.dataset.revisions import AddResult, Conflict, Outcome, Plan, withheld
 from lib.dataset.rows import Revision
 from lib.dataset.schema import PARTITION, SCHEMAS, TABLES
 from lib.parsing.report import Report
@@ -33,44 +32,12 @@ from lib.parsing.report import Report
 if TYPE_CHECKING:
     from lib.organs import Organ
 
-Conflict = Literal["revise", "skip", "refuse"]
 _ATTEMPTS = 30
 _KNOWN = ["report_id", "organ_id", PARTITION, "revision", "current", "source_sha256"]
 
 
 class ReadOnly(Exception):
     """The dataset is one that ships with the project: nothing is ever written to it."""
-
-
-class Outcome(StrEnum):
-    """What became of one report of a write.
-
-    ADDED its organ had no report for the year · REVISED it is a new revision of one ·
-    IDENTICAL the same file is in the dataset for that organ and year already, nothing written ·
-    SKIPPED the organ has another report for the year, left alone as asked · REFUSED the same, and
-    the whole write was stopped for it · WITHHELD it was in a write stopped for another's sake ·
-    UNIDENTIFIED its organ or its year is not known, so it has no place in the dataset."""
-
-    ADDED = "added"
-    REVISED = "revised"
-    IDENTICAL = "identical"
-    SKIPPED = "skipped"
-    REFUSED = "refused"
-    WITHHELD = "withheld"
-    UNIDENTIFIED = "unidentified"
-
-
-@dataclass(frozen=True, slots=True)
-class AddResult:
-    """`report_id` and `revision` are those written, or those of the report that stood in the way
-    ("" and 0 where there is neither)."""
-
-    outcome: Outcome
-    name: str
-    organ_id: str
-    year: int
-    report_id: str = ""
-    revision: int = 0
 
 
 class Dataset:
@@ -161,10 +128,10 @@ class Dataset:
         written: set[str] = set()
         for attempt in range(_ATTEMPTS):
             target = DeltaTable(self._uri("reports"))
-            plan = _Plan(_known(target, parsed), batch)
+            plan = Plan(_known(target, parsed), batch)
             results = [plan.place(report, organ, on_conflict) for report, organ in parsed]
             if any(result.outcome is Outcome.REFUSED for result in results):
-                return [_withheld(result) for result in results]
+                return [withheld(result) for result in results]
             if not plan.revisions:
                 return results
             fresh = [each for each in plan.revisions if each.report_id not in written]
@@ -222,63 +189,6 @@ def _folder(root: str, name: str) -> str:
     return os.fspath(Path(root, name))
 
 
-class _Plan:
-    """Decides, report after report, which revision each is, given what is in the dataset."""
-
-    def __init__(self, known: list[dict[str, Any]], batch: str) -> None:
-        self.revisions: list[Revision] = []
-        self.superseded: list[tuple[str, int]] = []
-        self._batch = batch
-        self._latest: dict[tuple[str, int], dict[str, Any]] = {}
-        self._files: dict[tuple[str, int, str], dict[str, Any]] = {}
-        for row in known:
-            self._remember(row)
-
-    def _remember(self, row: dict[str, Any]) -> None:
-        key = (row["organ_id"], row[PARTITION])
-        if key not in self._latest or row["revision"] > self._latest[key]["revision"]:
-            self._latest[key] = row
-        self._files[(*key, row["source_sha256"])] = row
-
-    def place(self, report: Report, organ: Organ, on_conflict: Conflict) -> AddResult:
-        key = (organ.organ_id, report.year)
-        if not report.year or not organ.name:
-            return AddResult(Outcome.UNIDENTIFIED, report.name, *key)
-        same = self._files.get((*key, report.sha256))
-        before = self._latest.get(key)
-        if same or (before and on_conflict != "revise"):
-            row = same or before
-            assert row is not None
-            left = {"skip": Outcome.SKIPPED, "refuse": Outcome.REFUSED}.get(on_conflict)
-            outcome = Outcome.IDENTICAL if same or left is None else left
-            return AddResult(outcome, report.name, *key, row["report_id"], row["revision"])
-        number = before["revision"] + 1 if before else 1
-        ident = rows.report_id(organ.organ_id, report.year, report.sha256, self._batch)
-        if before:
-            self._supersede(before)
-        self.revisions.append(Revision(ident, report, organ, number))
-        self._remember(
-            {
-                "report_id": ident,
-                "organ_id": organ.organ_id,
-                PARTITION: report.year,
-                "revision": number,
-                "source_sha256": report.sha256,
-            }
-        )
-        outcome = Outcome.REVISED if before else Outcome.ADDED
-        return AddResult(outcome, report.name, *key, ident, number)
-
-    def _supersede(self, before: dict[str, Any]) -> None:
-        for at, each in enumerate(self.revisions):
-            if each.report_id == before["report_id"]:  # two reports of one organ in one write
-                self.revisions[at] = Revision(
-                    each.report_id, each.report, each.organ, each.revision, False
-                )
-                return
-        self.superseded.append((before["report_id"], before[PARTITION]))
-
-
 def _known(target: Any, parsed: Sequence[tuple[Report, Organ]]) -> list[dict[str, Any]]:
     """What the dataset has of the organs and years about to be added."""
     years = ", ".join(str(year) for year in sorted({report.year for report, _ in parsed}))
@@ -296,7 +206,7 @@ def _select(table: Any, columns: str, where: str) -> pa.Table:
     return pa.table(QueryBuilder().register("reports", table).execute(query).read_all())
 
 
-def _commit(target: Any, plan: _Plan, new: pa.Table) -> None:
+def _commit(target: Any, plan: Plan, new: pa.Table) -> None:
     """One commit: the new rows in, the superseded ones no longer current."""
     mark = _mark("reports", target)
     if not plan.superseded:
@@ -327,12 +237,6 @@ def _mark(name: str, target: Any) -> Any:
     return CommitProperties(
         app_transactions=[Transaction(name, target.version() + 1)], max_commit_retries=5
     )
-
-
-def _withheld(result: AddResult) -> AddResult:
-    if result.outcome in (Outcome.ADDED, Outcome.REVISED):
-        return AddResult(Outcome.WITHHELD, result.name, result.organ_id, result.year)
-    return result
 
 
 def _conform(found: pa.Table, schema: pa.Schema) -> pa.Table:
