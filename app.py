@@ -1,0 +1,5 @@
+"""The front door: navigation and the frame; each page is a file of pages/."""
+
+from lib.ui import frame
+
+frame.run()

@@ -1,0 +1,177 @@
+"""The page's address: the selection, the language and each page's own choices, in the URL.
+
+The address is the state. It is read when it changed from outside (a pasted link, the back button)
+and written after every choice; navigation from page to page clears it, and it is written again
+from the session. Values an address names that do not exist are reported, never silently replaced.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import streamlit as st
+
+from lib.selection import DATASETS, KINDS, LEVELS, Selection
+from lib.words import LANGUAGES
+
+Parameters = dict[str, list[str]]
+# One letter each, so that links stay short: dataset, years, regions, levels, kinds, organs.
+KEYS = ("d", "y", "r", "l", "k", "o", "lang")
+
+
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """A value an address names that is not there: its parameter, and the value."""
+
+    parameter: str
+    value: str
+
+
+def encode(selection: Selection, lang: str) -> Parameters:
+    """The parameters of a selection; what is at its default is left out.
+
+    >>> encode(Selection("demo", (2021, 2022, 2023, 2025)), "en")
+    {'d': ['demo'], 'y': ['2021-2023,2025'], 'lang': ['en']}
+    """
+    found: Parameters = {}
+    if selection.dataset != "real":
+        found["d"] = [selection.dataset]
+    if selection.years:
+        found["y"] = [_spans(selection.years)]
+    for key, values in (("r", selection.regions), ("l", selection.levels), ("k", selection.kinds)):
+        if values:
+            found[key] = [",".join(values)]
+    if selection.organs:
+        found["o"] = list(selection.organs)
+    found["lang"] = [lang]
+    return found
+
+
+def decode(parameters: Mapping[str, list[str]]) -> tuple[Selection, list[Stale]]:
+    """The selection an address names, and the values that cannot be: what depends on the dataset
+    (which years, regions and organs it has) is for `lib.ui.filters` to check."""
+    stale: list[Stale] = []
+
+    def one_of(key: str, known: tuple[str, ...]) -> tuple[str, ...]:
+        named = [value for raw in parameters.get(key, []) for value in raw.split(",") if value]
+        stale.extend(Stale(key, value) for value in named if value not in known)
+        return tuple(value for value in known if value in named)
+
+    dataset = (parameters.get("d") or ["real"])[-1]
+    if dataset not in DATASETS:
+        stale.append(Stale("d", dataset))
+        dataset = "real"
+    years: set[int] = set()
+    for raw in (part for text in parameters.get("y", []) for part in text.split(",") if part):
+        first, _, last = raw.partition("-")
+        if first.isdigit() and (last or first).isdigit() and len(raw) <= 9:
+            years.update(range(int(first), min(int(last or first), int(first) + 200) + 1))
+        else:
+            stale.append(Stale("y", raw))
+    regions = [code for raw in parameters.get("r", []) for code in raw.split(",") if code]
+    selection = Selection(
+        dataset,
+        tuple(sorted(years)),
+        tuple(dict.fromkeys(regions)),
+        one_of("l", LEVELS),
+        one_of("k", KINDS),
+        tuple(dict.fromkeys(parameters.get("o", []))),
+    )
+    return selection, stale
+
+
+def _spans(years: tuple[int, ...]) -> str:
+    spans: list[list[int]] = []
+    for year in sorted(years):
+        if spans and year == spans[-1][1] + 1:
+            spans[-1][1] = year
+        else:
+            spans.append([year, year])
+    return ",".join(str(a) if a == b else f"{a}-{b}" for a, b in spans)
+
+
+# --- the session's side ---------------------------------------------------------------------------
+
+
+def current() -> Parameters:
+    """The parameters in the address bar now."""
+    return {key: st.query_params.get_all(key) for key in st.query_params}
+
+
+def load() -> list[Stale]:
+    """Take over an address that changed from outside; the stale values it names."""
+    state = st.session_state
+    now = current()
+    if "selection" in state and (now == state.get("_written") or not set(now) & set(KEYS)):
+        # nothing new: a click in the app, or navigation, which clears the address
+        if not now:
+            state["extras"] = {}
+        elif now != state.get("_written"):
+            state["extras"] = {key: values for key, values in now.items() if key not in KEYS}
+        return []
+    selection, stale = decode(now)
+    state["selection"] = selection
+    lang = (now.get("lang") or [""])[-1]
+    if lang in LANGUAGES:
+        state["lang"] = lang
+    elif lang:
+        stale.append(Stale("lang", lang))
+    state["extras"] = {key: values for key, values in now.items() if key not in KEYS}
+    state["_arrived"] = True  # the filters check what the dataset has
+    return stale
+
+
+def language() -> str:
+    """The reader's language: chosen, else the browser's, else Chinese."""
+    if "lang" not in st.session_state:
+        locale = str(st.context.locale or "zh").lower()
+        st.session_state["lang"] = "en" if locale.startswith("en") else "zh"
+    return str(st.session_state["lang"])
+
+
+def selection() -> Selection:
+    found = st.session_state.get("selection", Selection())
+    assert isinstance(found, Selection)
+    return found
+
+
+def choose(**changes: object) -> None:
+    """Change the selection; the address follows at the end of the run."""
+    st.session_state["selection"] = replace(selection(), **changes)  # type: ignore[arg-type]
+
+
+def extra(key: str) -> str:
+    """A page's own choice, "" where the address does not name one."""
+    values = st.session_state.get("extras", {}).get(key) or [""]
+    return str(values[-1])
+
+
+def put_extra(key: str, value: str) -> None:
+    """Keep a page's own choice in the address; "" takes it out."""
+    extras = dict(st.session_state.get("extras", {}))
+    extras.pop(key, None)
+    if value:
+        extras[key] = [value]
+    st.session_state["extras"] = extras
+    write()
+
+
+def write() -> None:
+    """Put the session's state into the address bar, if it is not there already."""
+    wanted = encode(selection(), language()) | st.session_state.get("extras", {})
+    if current() != wanted:
+        st.query_params.from_dict(wanted)
+    st.session_state["_written"] = wanted
+
+
+def link(**changes: object) -> dict[str, str | list[str]]:
+    """Query parameters for a link to another page with some choices changed. Names of Selection's
+    fields change the selection; other names are the page's own choices."""
+    fields = {name: changes.pop(name) for name in list(changes) if name in Selection.__slots__}
+    found = encode(replace(selection(), **fields), language())  # type: ignore[arg-type]
+    extras = {key: [str(value)] for key, value in changes.items()}
+    return {
+        key: values[0] if len(values) == 1 else values
+        for key, values in {**found, **extras}.items()
+    }

@@ -1,0 +1,142 @@
+"""The frame around every page: configuration, navigation, language, filters, notices.
+
+`run()` is all of app.py; `page(key)` is the first line of every page. With a pages/ folder beside
+app.py, Streamlit runs a page's file alone where a deep link is the first request a server sees;
+`page` notices that the frame was not drawn, hands the navigation over and runs again.
+"""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from lib.dataset import Dataset, open_dataset
+from lib.selection import Selection
+from lib.ui import address, filters
+from lib.ui.style import STYLE
+from lib.words import say
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: its key (and address), its icon, whether the filters speak to it."""
+
+    key: str
+    icon: str
+    group: str
+    filtered: bool = True
+
+
+PAGES = (
+    Page("overview", ":material/home:", "explore"),
+    Page("requests", ":material/inbox:", "explore"),
+    Page("remedies", ":material/gavel:", "explore"),
+    Page("documents", ":material/description:", "explore"),
+    Page("report", ":material/article:", "explore"),
+    Page("upload", ":material/upload_file:", "work", filtered=False),
+    Page("data", ":material/table_view:", "work"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a page needs to know: the reader's language and theme, the selection, the dataset."""
+
+    lang: str
+    theme: str
+    selection: Selection
+    dataset: Dataset
+
+    def say(self, key: str, **values: object) -> str:
+        """The words of a key in the reader's language."""
+        return say(key, self.lang, **values)
+
+
+def path(key: str) -> str:
+    """The file of a page, for links."""
+    return f"pages/{key}.py"
+
+
+def _navigation(lang: str) -> StreamlitPage:
+    pages: dict[str, list[StreamlitPage]] = {}
+    for each in PAGES:
+        pages.setdefault(say(f"common.nav_{each.group}", lang), []).append(
+            st.Page(
+                path(each.key),
+                title=say(f"nav.{each.key}", lang),
+                icon=each.icon,
+                url_path=each.key,
+                default=each.key == "overview",
+            )
+        )
+    return st.navigation(pages, position="sidebar")
+
+
+def run() -> None:
+    """Draw the frame and the page the address names. No traceback reaches the reader."""
+    stale = address.load()
+    lang = address.language()
+    current = _navigation(lang)
+    key = current.url_path or "overview"
+    st.set_page_config(
+        page_title=f"{say(f'nav.{key}', lang)} · {say('common.app', lang)}",
+        page_icon=":material/account_balance:",
+        layout="wide",
+    )
+    st.html(STYLE)
+    st.html(
+        f"<script>document.documentElement.lang='{'zh-CN' if lang == 'zh' else 'en'}'</script>",
+        unsafe_allow_javascript=True,
+    )
+    try:
+        dataset = open_dataset(address.selection().dataset)
+        if st.session_state.pop("_arrived", False):
+            kept, gone = filters.check(dataset, address.selection())
+            st.session_state["selection"] = kept
+            stale += gone
+        with st.sidebar:
+            _language(lang)
+            if next(each for each in PAGES if each.key == key).filtered:
+                filters.controls(dataset, lang)
+            st.caption(say("common.about", lang))
+        for each in stale:
+            st.warning(say(f"common.stale.{each.parameter}", lang, value=each.value[:60]))
+        if address.selection().dataset == "demo":
+            st.warning(say("common.invented", lang), icon=":material/science:")
+        theme = "dark" if st.context.theme.type == "dark" else "light"
+        st.session_state["_view"] = View(lang, theme, address.selection(), dataset)
+        current.run()
+        address.write()
+    except Exception:
+        logging.getLogger(__name__).exception("page %s failed", key)
+        st.error(say("common.wrong", lang), icon=":material/error:")
+
+
+def _language(lang: str) -> None:
+    def chosen() -> None:
+        st.session_state["lang"] = st.session_state["f_lang"] or lang
+
+    st.session_state["f_lang"] = lang
+    st.segmented_control(
+        say("common.language", lang),
+        ("zh", "en"),
+        format_func=lambda each: {"zh": "中文", "en": "English"}[each],
+        key="f_lang",
+        on_change=chosen,
+        label_visibility="collapsed",
+    )
+
+
+def page(key: str) -> View:
+    """The view of the page now drawn, its title shown. First line of every page."""
+    view = st.session_state.pop("_view", None)
+    if view is None:
+        # the page's file was run alone: hand over to app.py's navigation, then start again
+        _navigation(address.language())
+        st.rerun()
+    assert isinstance(view, View)
+    st.title(view.say(f"{key}.title"), anchor=False)
+    return view

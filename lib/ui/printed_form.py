@@ -1,0 +1,144 @@
+"""The statutory form as printed, filled with a report's numbers, as HTML.
+
+Everything that comes from a file is escaped. A cell says how it was read: blank, not applicable,
+unreadable, missing, inferred; a cell a finding touches is marked, with the finding's sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from html import escape
+
+from lib.form import TABLES, edition
+from lib.layout import BALANCE_NOTE, CONTENT, Square, layout
+
+# What the layout prints that is no line of the form, in English.
+_FURNITURE_EN = {
+    BALANCE_NOTE: "(In each column: item 1 plus item 2 equals item 3 plus item 4)",
+    CONTENT: "Content",
+    "申请人情况": "Applicants",
+}
+_SIGNS = {
+    "blank": "",
+    "not_applicable": "/",
+    "unreadable": "?",
+    "missing": "×",
+}
+
+CSS = """
+<style>
+.printed{overflow-x:auto;margin:.25rem 0 1rem}
+.printed table{border-collapse:collapse;width:100%;font-size:.82rem;line-height:1.35}
+.printed caption{text-align:left;font-weight:600;padding:.3rem 0;caption-side:top}
+.printed td,.printed th{border:1px solid rgba(128,128,128,.45);padding:.22rem .4rem;
+ text-align:left;font-weight:400;vertical-align:middle}
+.printed th{background:rgba(128,128,128,.09)}
+.printed td.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap;min-width:2.4em}
+.printed td.zero{opacity:.55}
+.printed td.blank{background:repeating-linear-gradient(135deg,transparent 0 5px,
+ rgba(128,128,128,.16) 5px 7px)}
+.printed td.unreadable,.printed td.missing{background:rgba(213,94,0,.22);font-weight:600}
+.printed td.inferred{font-style:italic;text-decoration:underline dotted}
+.printed td.error{box-shadow:inset 0 0 0 2px #D55E00}
+.printed td.warning{box-shadow:inset 0 0 0 2px #E69F00}
+.printed td.note{box-shadow:inset 0 0 0 1px #0072B2}
+.printed td.lit{background:rgba(240,228,66,.55)}
+</style>
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A cell to show: `number` as written in the reader's language, "" where there is none;
+    `state` a State's value; `printed` the text in the source."""
+
+    number: str
+    state: str
+    printed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a finding says of the cells it touches."""
+
+    severity: str
+    sentence: str
+    cells: tuple[str, ...]
+
+
+def form_html(
+    cells: Mapping[str, Shown],
+    editions: Mapping[str, str],
+    lang: str,
+    marks: Iterable[Mark] = (),
+    lit: frozenset[str] = frozenset(),
+) -> str:
+    """The three tables as HTML. `editions` names each table's edition; `lit` cells stand out."""
+    touched: dict[str, list[Mark]] = {}
+    for mark in marks:
+        for key in mark.cells:
+            touched.setdefault(key, []).append(mark)
+    parts = [CSS]
+    for table in TABLES:
+        each = edition(editions.get(table.key) or "2021")
+        caption = f"{table.numeral}、{table.zh}" if lang == "zh" else table.en
+        form = each.zh if lang == "zh" else each.en
+        rows = "".join(
+            f"<tr>{''.join(_square(s, cells, touched, lang, each.key, lit) for s in row)}</tr>"
+            for row in layout(table, each)
+        )
+        parts.append(
+            f'<div class="printed" tabindex="0" role="region" aria-label="{escape(caption)}">'
+            f"<table><caption>{escape(caption)} <small>({escape(form)})</small></caption>"
+            f"{rows}</table></div>"
+        )
+    return "".join(parts)
+
+
+def _square(
+    square: Square,
+    cells: Mapping[str, Shown],
+    touched: Mapping[str, list[Mark]],
+    lang: str,
+    edition_key: str,
+    lit: frozenset[str],
+) -> str:
+    spans = "".join(
+        f' {name}="{span}"'
+        for name, span in (("rowspan", square.rowspan), ("colspan", square.colspan))
+        if span > 1
+    )
+    if not square.cell:
+        return f"<th{spans}>{escape(_label(square, lang, edition_key))}</th>"
+    shown = cells.get(square.cell, Shown("", "missing"))
+    classes = ["n", shown.state]
+    if shown.number == "0":
+        classes.append("zero")
+    found = touched.get(square.cell, [])
+    severity = next(
+        (s for s in ("error", "warning", "note") if any(m.severity == s for m in found)), ""
+    )
+    if severity:
+        classes.append(severity)
+    if square.cell in lit:
+        classes.append("lit")
+    title = "\n".join(mark.sentence for mark in found)
+    if shown.printed and shown.printed != shown.number:
+        title = f"{shown.printed}\n{title}".strip()
+    hover = f' title="{escape(title)}"' if title else ""
+    text = shown.number or _SIGNS.get(shown.state, "")
+    attributes = f'{spans} class="{" ".join(classes)}"{hover} data-cell="{square.cell}"'
+    return f"<td{attributes}>{escape(text)}</td>"
+
+
+def _label(square: Square, lang: str, edition_key: str) -> str:
+    if lang == "zh" or not square.text:
+        return square.text
+    if square.line is not None:
+        return square.line.en
+    if square.text in _FURNITURE_EN:
+        return _FURNITURE_EN[square.text]
+    # 第二十条第(一)项: the captions of section two
+    item = "一二三四五六七八九".find(square.text[-3:-2]) + 1
+    return f"Article 20, item {item}" if item else square.text
