@@ -237,7 +237,6 @@ def test_blanks_come_back_as_blanks(name: str, year: int) -> None:
         assert not differences(report, intake(*write(report, name)))
 
 
-@pytest.mark.xfail(strict=True, reason="a section four that is blank throughout is not found")
 @pytest.mark.parametrize("name", ["html-plain", "text-tabs", "markdown"])
 def test_a_section_four_blank_throughout(name: str) -> None:
     seed = next(seed for seed in range(50) if not has_remedies(seed, 2022))

@@ -240,8 +240,10 @@ class _GridReading:
                 self.claimed.update(id(cell) for _, cell in squares)
                 return True
             return False
-        if not texts or any(find_row(text) for text in texts):
+        if any(find_row(text) for text in texts):
             return False
+        if not texts and not (self._results_above(number) and len(squares) >= 15):
+            return False  # an empty row, unless it is the row of numbers, blank throughout
         row = self._remedies_values(number, squares)
         if row is None:
             return False
@@ -250,6 +252,10 @@ class _GridReading:
         self.headed = True
         self.remedies_from = None
         return True
+
+    def _results_above(self, number: int) -> bool:
+        above = self.grid.rows[number - 1]
+        return sum(find_column("remedies", cell.text) is not None for cell in above) >= 10
 
     def _remedies_values(self, number: int, squares: Squares) -> Row | None:
         start = self.remedies_from or 0

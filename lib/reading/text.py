@@ -35,6 +35,8 @@ def read_text(name: str, text: str, sha256: str, encoding: str) -> Document:
 
     for number, line in enumerate(text.splitlines(), start=1):
         if not line.strip():
+            if rows and line.count("\t") > 1:
+                rows.append((number, line))  # a row of blank squares, not a blank line
             # Pasted tables keep blank lines between their rows: only text ends a grid.
             continue
         if _RULE.match(line) and ("|" in line or rows):

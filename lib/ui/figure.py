@@ -1,0 +1,154 @@
+"""One figure on a page: its title, the chart, how to read it, what it leaves out, its table, and
+everything a reader may want to take away."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from lib.charts.tables import RATES, covered, head, readable
+from lib.exporting import images
+from lib.exporting.images import Imprint
+from lib.exporting.tables import harmless
+from lib.ui.frame import View
+
+# plotly's own Chinese catalogue has the tooltips of an older version, so they are given here
+_TOOLTIPS = {
+    "Zoom": "缩放",
+    "Pan": "平移",
+    "Zoom in": "放大",
+    "Zoom out": "缩小",
+    "Reset axes": "还原",
+    "Download plot as a PNG": "下载 PNG 图片",
+    "Preparing image - this may take a few seconds": "正在生成图片,请稍候",
+    "Image download succeeded": "图片已下载",
+    "Sorry, there was a problem downloading your image!": "抱歉,图片下载失败",
+}
+
+
+def show(
+    view: View,
+    figure: go.Figure,
+    *,
+    key: str,
+    frame: pd.DataFrame,
+    title: str,
+    caption: str = "",
+    table: pd.DataFrame | None = None,
+) -> None:
+    """Draw a figure. `frame` is what it was drawn from (its coverage is said below it); `table`
+    replaces the frame in the table and the CSV where these should hold more."""
+    st.subheader(title, anchor=False)
+    if not figure.data or not _any_number(figure):
+        st.info(view.say("charts.nothing"))
+        return
+    st.plotly_chart(
+        figure, key=key, theme=None, width="stretch", config=_config(view, title), alt=title
+    )
+    words = " ".join(filter(None, (caption, covered(frame, view.lang) if "n" in frame else "")))
+    if words:
+        st.caption(words)
+    whole = readable(frame if table is None else table, view.lang)
+    with st.container(horizontal=True):
+        with st.popover(view.say("charts.download"), icon=":material/download:", key=f"{key}_menu"):
+            _downloads(view, figure, key, title, whole)
+        with st.expander(view.say("charts.table"), icon=":material/table:", key=f"{key}_table"):
+            _table(view, whole, title)
+
+
+def _any_number(figure: go.Figure) -> bool:
+    return any(
+        value is not None
+        for trace in figure.data
+        for value in ((trace.x if trace.orientation == "h" else trace.y) or ())
+    )
+
+
+def _table(view: View, whole: pd.DataFrame, title: str) -> None:
+    shares = {head(name, view.lang) for name in RATES}
+    # a rate per hundred requests is no percentage, and stands in the same column
+    percents = {name for name in shares & set(whole.columns) if not (whole[name] > 1).any()}
+    formats = {
+        column: st.column_config.NumberColumn(
+            format="percent" if column in percents else "localized"
+        )
+        for column in whole.columns
+        if pd.api.types.is_numeric_dtype(whole[column]) and column != head("year", view.lang)
+    }
+    formats[head("year", view.lang)] = st.column_config.NumberColumn(format="%d")
+    st.dataframe(
+        whole.drop(columns=head("organ_id", view.lang), errors="ignore"),
+        hide_index=True,
+        column_config=formats,
+        placeholder="—",
+        alt=title,
+    )
+
+
+def _downloads(view: View, figure: go.Figure, key: str, title: str, whole: pd.DataFrame) -> None:
+    today = date.today()
+    imprint = Imprint(
+        title=title,
+        source=view.say(
+            "charts.source",
+            dataset=view.say(f"common.dataset.{view.selection.dataset}"),
+            date=today.isoformat(),
+        ),
+        invented=view.say("charts.invented") if view.selection.dataset == "demo" else "",
+    )
+    name = f"{_file_name(title)}_{view.selection.dataset}_{today:%Y%m%d}"
+
+    def button(kind: str, mime: str, make: Callable[[], bytes]) -> None:
+        # `make` runs when the button is clicked, in a thread of its own, and runs nothing again
+        st.download_button(
+            view.say(f"charts.download_{kind}"),
+            make,
+            f"{name}.{kind}",
+            mime,
+            key=f"{key}_{kind}",
+            on_click="ignore",
+            width="stretch",
+        )
+
+    if images.available():
+        button("png", "image/png", partial(images.picture, figure, imprint, "png"))
+        button("svg", "image/svg+xml", partial(images.picture, figure, imprint, "svg"))
+    else:
+        st.caption(view.say("charts.no_browser"))
+    button("html", "text/html", partial(images.web_page, figure, imprint))
+    button("csv", "text/csv", partial(_csv, whole, imprint.invented, view.lang))
+
+
+def _csv(whole: pd.DataFrame, invented: str, lang: str) -> bytes:
+    """With the byte order mark that Excel needs, and the mark of invented data in every row."""
+    safe = whole.map(lambda value: harmless(value) if isinstance(value, str) else value)
+    if invented:
+        safe.insert(0, head("nature", lang), invented)
+    return safe.to_csv(index=False).encode("utf-8-sig")
+
+
+def _file_name(title: str) -> str:
+    return re.sub(r"[^\w]+", "_", title).strip("_")
+
+
+def _config(view: View, title: str) -> dict[str, object]:
+    config: dict[str, object] = {
+        "displaylogo": False,
+        "modeBarButtonsToRemove": ["select2d", "lasso2d", "autoScale2d"],
+        "toImageButtonOptions": {
+            "format": "png",
+            "filename": _file_name(title),
+            "width": images.WIDTH,
+            "scale": images.SCALE,
+        },
+    }
+    if view.lang == "zh":
+        locale = {"moduleType": "locale", "name": "zh-CN", "dictionary": _TOOLTIPS, "format": {}}
+        config |= {"locale": "zh-CN", "locales": {"zh-CN": locale}}
+    return config

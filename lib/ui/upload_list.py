@@ -1,0 +1,193 @@
+"""The upload page's two questions: which file, and whose report for which year; and the answer,
+to add it or not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pandas as pd
+import streamlit as st
+
+from lib.findings import Severity
+from lib.organs import Organ, recognise
+from lib.ui import address, frame, uploads
+from lib.ui.frame import View
+from lib.ui.uploads import Upload
+
+
+def _result(upload: Upload, view: View) -> str:
+    if upload.refused:
+        return view.say("upload.unread")
+    counts = upload.severities()
+    parts = [view.say("upload.read", cells=upload.cells_read())]
+    for severity, key in (
+        (Severity.ERROR, "upload.errors"),
+        (Severity.WARNING, "upload.warnings"),
+        (Severity.NOTE, "upload.notes"),
+    ):
+        if counts[severity]:
+            parts.append(view.say(key, n=counts[severity]))
+    if not counts:
+        parts.append(view.say("upload.clean"))
+    if upload.added:
+        parts.append(view.say("upload.added"))
+    return " · ".join(parts)
+
+
+def file_list(taken: list[Upload], view: View) -> Upload | None:
+    """Every file with its result; the one to look at. None where there is no file."""
+    if not taken:
+        return None
+    if len(taken) == 1:
+        st.caption(f"{taken[0].name} — {_result(taken[0], view)}")
+        return taken[0]
+    st.table(
+        pd.DataFrame(
+            {
+                view.say("upload.file"): [upload.name for upload in taken],
+                view.say("upload.organ"): [u.report.organ if u.report else "" for u in taken],
+                view.say("upload.year"): [
+                    str(u.report.year or "") if u.report else "" for u in taken
+                ],
+                view.say("upload.status"): [_result(upload, view) for upload in taken],
+            }
+        ).set_index(view.say("upload.file"))
+    )
+    ready = [upload for upload in taken if upload.report and not upload.added]
+    if len(ready) > 1 and st.button(view.say("upload.add_all", n=len(ready)), key="add_all"):
+        done, left = uploads.add_all(ready)
+        if done:
+            st.success(view.say("upload.batch_saved", n=done))
+        if left:
+            st.warning(view.say("upload.batch_skipped", n=left))
+    names = {upload.sha256: upload for upload in taken}
+    digest = st.selectbox(
+        view.say("upload.choose"),
+        list(names),
+        format_func=lambda digest: names[digest].name,
+        key="upload_choice",
+    )
+    return names[digest] if digest in names else taken[0]
+
+
+def identity(upload: Upload, view: View) -> None:
+    """Organ, year and place as read, for the reader to put right; then add or discard."""
+    report = upload.report
+    assert report is not None
+    st.subheader(view.say("upload.identity"), anchor=False)
+    first, second, third = st.columns([3, 1, 3])
+    name = first.text_input(
+        view.say("upload.organ"), report.organ, key=f"organ_{upload.sha256}"
+    ).strip()
+    year = second.number_input(
+        view.say("upload.year"),
+        min_value=2019,
+        max_value=2099,
+        value=report.year or None,
+        step=1,
+        key=f"year_{upload.sha256}",
+    )
+    organ = uploads.placed(upload, name, int(year or 0)) if name else None
+    with third:
+        organ = _place(upload, organ, view)
+    published = report.published
+    st.caption(
+        view.say("upload.published", date=published.isoformat())
+        if published
+        else view.say("upload.published_unknown")
+    )
+    _answer(upload, organ, int(year or 0), view)
+
+
+def _place(upload: Upload, organ: Organ | None, view: View) -> Organ | None:
+    label = view.say("upload.place")
+    if organ is None:
+        return None
+    if organ.candidates:
+        code = st.selectbox(
+            label,
+            list(organ.candidates),
+            index=None,
+            format_func=_place_name,
+            placeholder=view.say("upload.choose_place"),
+            help=view.say("upload.place_ambiguous"),
+            key=f"place_{upload.sha256}",
+        )
+        return recognise(organ.name, _place_name(code)) if code else organ
+    where = " ".join(part for part in (organ.province, organ.city, organ.county) if part)
+    level = view.say(f"common.level.{organ.level}")
+    kind = view.say(f"common.kind.{organ.kind}")
+    st.text_input(
+        label,
+        f"{where or view.say('common.unknown')} · {level} · {kind}",
+        disabled=True,
+        help=None if where or organ.level == "national" else view.say("upload.place_unknown"),
+        key=f"where_{upload.sha256}_{organ.organ_id}",
+    )
+    return organ
+
+
+def _place_name(code: str) -> str:
+    from lib.organs.regions import place_name
+
+    return place_name(code)
+
+
+def _answer(upload: Upload, organ: Organ | None, year: int, view: View) -> None:
+    """Add, ask, or say what is missing."""
+    if upload.added:
+        _added(upload, organ, year, view)
+        return
+    left, right, _ = st.columns([2, 1, 2])
+    if right.button(view.say("upload.discard"), key=f"discard_{upload.sha256}", width="stretch"):
+        upload.discarded = True
+        st.rerun()
+    if organ is None:
+        left.warning(view.say("upload.need_organ"))
+        return
+    if not year:
+        left.warning(view.say("upload.need_year"))
+        return
+    before = uploads.existing(organ, year)
+    if before and before["source_sha256"] == upload.sha256:
+        left.info(view.say("upload.identical"), icon=":material/done_all:")
+        _links(organ, year, view)
+        return
+    if before:
+        st.warning(
+            view.say(
+                "upload.exists",
+                organ=organ.name,
+                year=year,
+                revision=before["revision"],
+                source=before["source_name"],
+                next=before["revision"] + 1,
+            ),
+            icon=":material/history:",
+        )
+    words = "upload.confirm" if before else "upload.add"
+    if left.button(view.say(words), key=f"add_{upload.sha256}", type="primary", width="stretch"):
+        uploads.add(upload, organ, year)
+        st.rerun()
+
+
+def _added(upload: Upload, organ: Organ | None, year: int, view: View) -> None:
+    assert upload.added is not None
+    result = upload.added
+    name = organ.name if organ else ""
+    st.success(
+        view.say("upload.saved", organ=name, year=result.year, revision=result.revision),
+        icon=":material/check_circle:",
+    )
+    if organ is not None:
+        _links(replace(organ, organ_id=result.organ_id), result.year, view)
+
+
+def _links(organ: Organ, year: int, view: View) -> None:
+    query = address.link(dataset="working", regions=(), organs=(), organ=organ.organ_id, year=year)
+    st.page_link(
+        frame.path("report"),
+        label=view.say("upload.open"),
+        icon=":material/article:",
+        query_params=query,
+    )

@@ -1,0 +1,126 @@
+"""The files a reader has dropped: read once each, kept for the session, added on request."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from collections import Counter
+from dataclasses import dataclass, replace
+from pathlib import PurePath
+from typing import Any
+
+import streamlit as st
+
+from lib.dataset import AddResult, open_dataset
+from lib.findings import Severity
+from lib.form import edition, identities
+from lib.intake import Examined, examine
+from lib.organs import Organ, recognise
+from lib.parsing.report import Report, State
+from lib.reading.document import Unreadable
+
+_FOUND = (State.REPORTED, State.INFERRED, State.BLANK, State.NOT_APPLICABLE)
+
+
+@dataclass(slots=True)
+class Upload:
+    """A dropped file: what was made of it, or why nothing was; and where it was added."""
+
+    sha256: str
+    name: str
+    examined: Examined | None = None
+    refused: tuple[str, str] | None = None  # zh, en
+    added: AddResult | None = None
+    discarded: bool = False
+
+    @property
+    def report(self) -> Report | None:
+        return self.examined.report if self.examined else None
+
+    def severities(self) -> Counter[Severity]:
+        """How many findings of each severity."""
+        return Counter(f.severity for f in self.report.findings) if self.report else Counter()
+
+    def cells_read(self) -> int:
+        """How many cells of the form were told: numbers, blanks and dashes."""
+        if self.report is None:
+            return 0
+        return sum(entry.state in _FOUND for entry in self.report.entries.values())
+
+    def sums(self) -> int:
+        """How many sums and balances its forms promise."""
+        if self.report is None:
+            return 0
+        return sum(len(identities(edition(k), t)) for t, k in self.report.editions.items())
+
+
+def take(files: list[Any]) -> list[Upload]:
+    """The uploads of the files now in the uploader, each read the first time it is seen."""
+    kept: dict[str, Upload] = st.session_state.setdefault("uploads", {})
+    found = []
+    for file in files:
+        data = file.getvalue()
+        digest = hashlib.sha256(data).hexdigest()
+        if digest not in kept:
+            # a browser sends the name as it likes: only its last part is a name
+            kept[digest] = _read(digest, PurePath(file.name.replace("\\", "/")).name, data)
+        if not kept[digest].discarded and kept[digest] not in found:
+            found.append(kept[digest])
+    return found
+
+
+def _read(digest: str, name: str, data: bytes) -> Upload:
+    try:
+        return Upload(digest, name, examine(name, data))
+    except Unreadable as error:
+        return Upload(digest, name, refused=(error.zh, error.en))
+    except Exception:
+        logging.getLogger(__name__).exception("reading %s failed", name)
+        return Upload(
+            digest,
+            name,
+            refused=(
+                "读取这份文件时出了意外,没有读出内容。数据集没有改变。",
+                "Something unexpected happened while reading this file; nothing was read. The "
+                "dataset is unchanged.",
+            ),
+        )
+
+
+def placed(upload: Upload, organ: str, year: int) -> Organ:
+    """The organ as recognised from its name and what the report says around it."""
+    assert upload.report is not None
+    return recognise(organ.strip(), upload.report.context, year or None)
+
+
+def existing(organ: Organ, year: int) -> dict[str, Any] | None:
+    """The current report of the organ for the year in the working dataset, if any."""
+    return open_dataset("working").find(organ.organ_id, year)
+
+
+def add(upload: Upload, organ: Organ, year: int) -> AddResult:
+    """Add one report to the working dataset under the organ and year the reader confirmed."""
+    assert upload.report is not None
+    report = replace(upload.report, organ=organ.name, year=year)
+    (result,) = open_dataset("working").add([(report, organ)])
+    upload.added = result
+    return result
+
+
+def add_all(uploads: list[Upload]) -> tuple[int, int]:
+    """Add every upload that needs no answer from the reader; how many were, how many were not."""
+    done = left = 0
+    for upload in uploads:
+        report = upload.report
+        if report is None or upload.added:
+            continue
+        if not report.organ or not report.year:
+            left += 1
+            continue
+        organ = placed(upload, report.organ, report.year)
+        if organ.candidates or existing(organ, report.year):
+            left += 1
+            continue
+        add(upload, organ, report.year)
+        done += 1
+    return done, left
