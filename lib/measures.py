@@ -30,6 +30,8 @@ APPLICANTS = tuple(
 )
 REMEDY_GROUPS = ("reconsideration", "litigation_direct", "litigation_after")
 RESULTS = ("upheld", "corrected", "other_result", "pending")
+DOCUMENTS = ("regulations", "normative_documents")
+DECISIONS = ("licences", "penalties", "coercion")
 
 
 @cache
@@ -84,9 +86,15 @@ class Measure:
     per: int = 1
     caveat_zh: str = ""
     caveat_en: str = ""
+    variant_zh: str = ""
+    variant_en: str = ""
 
     def name(self, lang: str) -> str:
         return self.zh if lang == "zh" else self.en
+
+    def variant(self, lang: str) -> str:
+        """What sets it apart from its siblings of the same name."""
+        return self.variant_zh if lang == "zh" else self.variant_en
 
     def formula(self, lang: str) -> str:
         return self.formula_zh if lang == "zh" else self.formula_en
@@ -257,6 +265,8 @@ def _corrections() -> tuple[Measure, ...]:
                 total,
                 caveat_zh=_PENDING_ZH,
                 caveat_en=_PENDING_EN,
+                variant_zh="全部口径",
+                variant_en="of all cases",
             ),
             Measure(
                 f"{group}_correction_closed",
@@ -267,6 +277,8 @@ def _corrections() -> tuple[Measure, ...]:
                 corrected,
                 total,
                 less=_remedies("pending", group),
+                variant_zh="审结口径",
+                variant_en="of closed cases",
             ),
         ]
     return tuple(found)

@@ -118,3 +118,13 @@ def test_organs_are_ranked_only_above_the_minimum(dataset: Dataset) -> None:
     assert list(both["organ"]) == ["甲市人民政府", "丙省人民政府", "乙县财政局"]
     city = row(both, organ="甲市人民政府")
     assert (city["numerator"], city["denominator"], city["n"], city["of"]) == (19, 32, 2, 2)
+
+
+def test_peers_are_of_one_level_and_kind(dataset: Dataset) -> None:
+    found = rates.by_organ(dataset, ALL, "grant_rate")
+    assert rates.peers(found) == [
+        ("city", "government"),
+        ("province", "government"),
+        ("county", "department"),
+    ]
+    assert list(rates.among(found, ("province", "government"))["organ"]) == ["丙省人民政府"]

@@ -127,14 +127,20 @@ def sums(
 
     `together` leaves out the reports that lack one of the quantities, so that shares among them
     are of one set of reports. One pass over the table, whatever the number of keys."""
-    columns = [quantity(rows, key) for key in keys]
-    if together:
-        whole = ibis.and_(*(column.notnull() for column in columns))
-        columns = [ibis.ifelse(whole, column, ibis.null()) for column in columns]
-    asked: dict[str, ir.Value] = {"of": rows.count()}
-    for index, column in enumerate(columns):
-        asked |= {f"value{index}": column.sum(), f"n{index}": column.count()}
-    wide = (rows.group_by(list(by)) if by else rows).aggregate(**asked).execute()
+    parts = rows.select(
+        *by, **{f"part{index}": quantity(rows, key) for index, key in enumerate(keys)}
+    )
+    columns = [parts[f"part{index}"] for index in range(len(keys))]
+    whole = ibis.and_(*(column.notnull() for column in columns)) if together else None
+    parts = parts.mutate(whole=True if whole is None else whole)
+    asked: dict[str, ir.Value] = {"of": parts.count()}
+    for index in range(len(keys)):
+        column, counted = parts[f"part{index}"], parts["whole"]
+        asked |= {
+            f"value{index}": column.sum(where=counted),
+            f"n{index}": column.count(where=counted),
+        }
+    wide = (parts.group_by(list(by)) if by else parts).aggregate(**asked).execute()
     wide = wide.sort_values(list(by), ignore_index=True) if by else wide
     pieces = []
     for index, key in enumerate(keys):

@@ -10,12 +10,11 @@ import pandas as pd
 
 from lib import form
 from lib.dataset import Dataset
+from lib.measures import DECISIONS, DOCUMENTS
 from lib.queries.base import named, reports, sums
 from lib.selection import Selection
 
-DOCUMENTS = ("regulations", "normative_documents")
 COLUMNS = ("made", "repealed", "published_total", "in_force")
-DECISIONS = ("licences", "penalties", "coercion")
 
 
 def documents(dataset: Dataset, selection: Selection) -> pd.DataFrame:

@@ -89,3 +89,18 @@ def by_organ(dataset: Dataset, selection: Selection, key: str) -> pd.DataFrame:
     return found.sort_values(
         ["ranked", "rate", "denominator", "organ_id"], ascending=[False, False, False, True]
     ).reset_index(drop=True)
+
+
+def peers(frame: pd.DataFrame) -> list[tuple[str, str]]:
+    """The levels and kinds of a frame of organs, those with most ranked organs first: an organ is
+    compared with its like only."""
+    sizes = frame.groupby(["level", "kind"])["ranked"].agg(["sum", "size"]).reset_index()
+    sizes = sizes.sort_values(
+        ["sum", "size", "level", "kind"], ascending=[False, False, True, True]
+    )
+    return list(zip(sizes["level"], sizes["kind"], strict=True))
+
+
+def among(frame: pd.DataFrame, peer: tuple[str, str]) -> pd.DataFrame:
+    """The organs of one level and kind."""
+    return frame[(frame["level"] == peer[0]) & (frame["kind"] == peer[1])].reset_index(drop=True)

@@ -29,13 +29,15 @@ def results(dataset: Dataset, selection: Selection) -> pd.DataFrame:
 
 def cases_by_organ(dataset: Dataset, selection: Selection, year: int, group: str) -> pd.DataFrame:
     """organ_id, organ, place, level, kind, upheld, corrected, other_result, pending, total of one
-    year, most cases first; a result the report does not give is null."""
+    year and both correction rates, most cases first; a result the report does not give is null."""
     rows = reports(dataset, selection)
     asked = {result: rows[f"remedies.{group}.{result}"] for result in (*RESULTS, "total")}
     found: pd.DataFrame = rows.filter(rows["year"] == year).select(*ORGAN, **asked).execute()
-    return found.astype(dict.fromkeys(asked, "Int64")).sort_values(
-        ["total", "organ_id"], ascending=[False, True], ignore_index=True
-    )
+    found = found.astype(dict.fromkeys(asked, "Int64"))
+    closed = found["total"] - found["pending"]
+    found["correction"] = found["corrected"] / found["total"].where(found["total"] > 0)
+    found["correction_closed"] = found["corrected"] / closed.where(closed > 0)
+    return found.sort_values(["total", "organ_id"], ascending=[False, True], ignore_index=True)
 
 
 def _results(group: str) -> list[str]:

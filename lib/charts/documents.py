@@ -1,0 +1,103 @@
+"""Regulatory documents, decisions and fees: what the forms do not share is never one line."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+from plotly.subplots import make_subplots
+
+from lib.charts.labels import count, coverage, hover, name
+from lib.charts.shapes import line, over_years
+from lib.charts.style import break_lines, every_year, numbers, styled, titled, year_axis, years_of
+from lib.measures import DECISIONS, DOCUMENTS
+from lib.words import say
+
+CHANGES = ("made", "repealed")
+STOCKS = ("published_total", "in_force")
+
+
+def changes(frame: pd.DataFrame, *, lang: str, theme: str) -> go.Figure:
+    """Made and repealed, a panel for 规章 and one for 行政规范性文件."""
+    return _panels(frame, DOCUMENTS, CHANGES, lang, theme, broken=True)
+
+
+def stocks(frame: pd.DataFrame, *, lang: str, theme: str) -> go.Figure:
+    """Published in total (2019 form) and in force (2021 form): two lines with a break between."""
+    return _panels(frame, DOCUMENTS, STOCKS, lang, theme, broken=True)
+
+
+def decisions(frame: pd.DataFrame, *, lang: str, theme: str) -> go.Figure:
+    """Licences, penalties, coercion: a panel and a scale each, comparable over both forms."""
+    return _panels(frame, DECISIONS, ("decisions",), lang, theme, broken=False)
+
+
+def _panels(
+    frame: pd.DataFrame,
+    rows: tuple[str, ...],
+    columns: tuple[str, ...],
+    lang: str,
+    theme: str,
+    broken: bool,
+) -> go.Figure:
+    figure = make_subplots(
+        rows=len(rows),
+        cols=1,
+        shared_xaxes=True,
+        vertical_spacing=0.12,
+        subplot_titles=[name("disclosure", row, lang) for row in rows],
+    )
+    years = years_of(frame)
+    for number, row in enumerate(rows, start=1):
+        for index, column in enumerate(columns):
+            part = frame[(frame["row"] == row) & (frame["column"] == column)]
+            part = every_year(part, years)
+            title = name("disclosure", column, lang)
+            texts = [
+                hover(f"{each['year']} · {title}", [count(each["value"]), coverage(each, lang)])
+                for each in part.to_dict("records")
+            ]
+            figure.add_trace(
+                line(
+                    part, title, texts, column if len(columns) > 1 else row, theme,
+                    symbol=("circle", "square")[index],
+                    legendgroup=column, showlegend=number == 1 and len(columns) > 1,
+                ),
+                row=number, col=1,
+            )  # fmt: skip
+    figure.update_yaxes(tickformat=",", rangemode="tozero")
+    titled(figure)
+    if broken:
+        break_lines(figure, years, say("charts.form_changed", lang), theme, range(1, len(rows) + 1))
+    styled(year_axis(figure, years), theme, height=90 + 220 * len(rows))
+    return figure.update_layout(margin={"t": 84 if len(columns) > 1 else 40})
+
+
+def fee_amount(frame: pd.DataFrame, *, lang: str, theme: str) -> go.Figure:
+    """Money collected, in 万元."""
+    title = name("disclosure", "amount", lang)
+    years = years_of(frame)
+    figure = go.Figure(over_years(frame, "fees", title, lang, theme, years=years))
+    figure.update_traces(
+        text=["" if pd.isna(value) else f"{value:,.0f}" for value in frame["value"]],
+        textposition="outside",
+        cliponaxis=False,
+    )
+    figure.update_yaxes(title={"text": say("charts.ten_thousand_yuan", lang)}, tickformat=",")
+    styled(year_axis(figure, years), theme, height=320)
+    return figure.update_layout(showlegend=False, margin={"t": 28})
+
+
+def fee_items(frame: pd.DataFrame, *, lang: str, theme: str) -> go.Figure:
+    """Number of fee items last year and their change this year: the 2019 form."""
+    figure = go.Figure()
+    years = years_of(frame)
+    for column in dict.fromkeys(frame["column"]):
+        part = frame[frame["column"] == column]
+        title = name("disclosure", column, lang)
+        trace = over_years(part, column, title, lang, theme, years=years)
+        figure.add_trace(
+            trace.update(text=[count(v) for v in numbers(part["value"])], textposition="outside")
+        )
+    figure.update_layout(barmode="group")
+    figure.update_yaxes(title={"text": say("charts.items", lang)}, tickformat=",")
+    return styled(year_axis(figure, years), theme, height=320)

@@ -1,0 +1,81 @@
+"""Reconsideration and litigation: what became of the cases, by year and by organ."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+from plotly.subplots import make_subplots
+
+from lib.charts.labels import count, hover, name
+from lib.charts.rates import place
+from lib.charts.shapes import over_years
+from lib.charts.style import colour, numbers, styled, titled, year_axis, years_of
+from lib.measures import RESULTS
+
+
+def results(frame: pd.DataFrame, *, lang: str, theme: str, shares: bool) -> go.Figure:
+    """A panel for reconsideration and one for each route of litigation; four results stacked.
+
+    Counts have a scale a panel: reconsiderations outnumber lawsuits several times."""
+    groups = list(dict.fromkeys(frame["group"]))
+    figure = make_subplots(
+        rows=len(groups),
+        cols=1,
+        shared_xaxes=True,
+        vertical_spacing=0.09,
+        subplot_titles=[name("remedies", group, lang) for group in groups],
+    )
+    years = years_of(frame)
+    value = "share" if shares else "value"
+    for number, group in enumerate(groups, start=1):
+        for key in RESULTS:
+            part = frame[(frame["group"] == group) & (frame["result"] == key)]
+            title = name("remedies", key, lang)
+            trace = over_years(
+                part, key, title, lang, theme,
+                value=value, label=True, years=years, showlegend=number == 1,
+            )  # fmt: skip
+            figure.add_trace(trace, row=number, col=1)
+    figure.update_layout(barmode="stack")
+    if shares:
+        figure.update_yaxes(tickformat=".0%", range=[0, 1])
+    else:
+        figure.update_yaxes(tickformat=",", rangemode="tozero")
+    titled(figure)
+    styled(year_axis(figure, years), theme, height=90 + 210 * max(len(groups), 1))
+    return figure.update_layout(margin={"t": 84})
+
+
+def cases_by_organ(frame: pd.DataFrame, *, lang: str, theme: str) -> go.Figure:
+    """The cases of one year, organ by organ, results stacked; in the frame's order."""
+    figure = go.Figure()
+    for key in RESULTS:
+        title = name("remedies", key, lang)
+        figure.add_trace(
+            go.Bar(
+                y=list(frame["organ_id"]),
+                x=numbers(frame[key]),
+                orientation="h",
+                name=title,
+                marker={"color": colour(key, theme)},
+                hovertext=[_hover(row, key, title) for _, row in frame.iterrows()],
+                hoverinfo="text",
+            )
+        )
+    figure.update_layout(barmode="stack")
+    figure.update_yaxes(
+        autorange="reversed",
+        tickmode="array",
+        tickvals=list(frame["organ_id"]),
+        ticktext=[f"{organ} " for organ in frame["organ"]],
+    )
+    figure.update_xaxes(tickformat=",", rangemode="tozero")
+    return styled(figure, theme, height=120 + 28 * max(len(frame), 2))
+
+
+def _hover(row: pd.Series[Any], key: str, title: str) -> str:
+    return hover(
+        f"{row['organ']} · {title}", [f"{count(row[key])} / {count(row['total'])}", place(row)]
+    )

@@ -1,0 +1,128 @@
+"""The few shapes all figures are made of: columns over years, stacks, lines, bars."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from lib.charts.labels import count, coverage, hover, percent
+from lib.charts.style import colour, every_year, ink_on, numbers, years_of
+
+
+def _texts(frame: pd.DataFrame, title: str, lang: str, at: str) -> list[str]:
+    """What hovering over each row says: value, share where there is one, reports counted."""
+    found = []
+    for _, row in frame.iterrows():
+        value = count(row["value"])
+        if "share" in frame.columns:
+            value = f"{value} / {count(row['total'])} ({percent(row['share'])})"
+        place = int(row[at]) if at == "year" else row[at]
+        found.append(hover(f"{place} · {title}", [value, coverage(row, lang)]))
+    return found
+
+
+def over_years(
+    frame: pd.DataFrame,
+    key: str,
+    title: str,
+    lang: str,
+    theme: str,
+    *,
+    value: str = "value",
+    hue: str = "",
+    label: bool = False,
+    years: Sequence[int] | None = None,
+    **layout: Any,
+) -> go.Bar:
+    """Columns, one a year; a year without the number has no column."""
+    frame = every_year(frame, years or years_of(frame))
+    shown = numbers(frame[value])
+    return go.Bar(
+        x=list(frame["year"]),
+        y=shown,
+        name=title,
+        marker={"color": colour(hue or key, theme), "line": {"width": 0}},
+        insidetextfont={"color": ink_on(colour(hue or key, theme))},
+        text=_inside(frame, value) if label else None,
+        textposition="inside" if label else "none",
+        insidetextanchor="middle",
+        textangle=0,
+        hovertext=_texts(frame, title, lang, "year"),
+        hoverinfo="text",
+        legendgroup=key,
+        **layout,
+    )
+
+
+def _inside(frame: pd.DataFrame, value: str) -> list[str]:
+    """Labels for the segments of a stack that are large enough to hold one."""
+    if value == "share":
+        return ["" if pd.isna(v) or v < 0.06 else percent(v, 0) for v in frame[value]]
+    most = frame["total"].max() if "total" in frame.columns else frame[value].max()
+    return ["" if pd.isna(v) or v < 0.08 * most else count(v) for v in frame[value]]
+
+
+def line(
+    frame: pd.DataFrame,
+    title: str,
+    texts: Sequence[str],
+    hue: str,
+    theme: str,
+    *,
+    value: str = "value",
+    dash: str = "solid",
+    symbol: str = "circle",
+    **layout: Any,
+) -> go.Scatter:
+    """A line with a marker a year. It does not bridge a year without a number."""
+    return go.Scatter(
+        x=list(frame["year"]),
+        y=numbers(frame[value]),
+        name=title,
+        mode="lines+markers",
+        connectgaps=False,
+        line={"color": colour(hue, theme), "width": 2.5, "dash": dash},
+        marker={"color": colour(hue, theme), "size": 8, "symbol": symbol},
+        hovertext=list(texts),
+        hoverinfo="text",
+        **layout,
+    )
+
+
+def bars(
+    frame: pd.DataFrame,
+    at: str,
+    places: Sequence[str],
+    key: str,
+    title: str,
+    lang: str,
+    theme: str,
+    *,
+    value: str,
+    label: bool = True,
+) -> go.Bar:
+    """Horizontal bars of one series of a stack; `places` are the words of the rows."""
+    named = frame.assign(place=list(places))
+    return go.Bar(
+        y=list(places),
+        x=numbers(frame[value]),
+        orientation="h",
+        name=title,
+        marker={"color": colour(key, theme), "line": {"width": 0}},
+        insidetextfont={"color": ink_on(colour(key, theme))},
+        text=_inside(frame, value) if label else None,
+        textposition="inside",
+        insidetextanchor="middle",
+        textangle=0,
+        hovertext=_texts(named, title, lang, "place"),
+        hoverinfo="text",
+    )
+
+
+def within(values: Iterable[Any], most: float) -> list[str]:
+    """Where the label of each bar goes: inside the long ones, after the end of the short ones.
+    Plotly's own `auto` puts labels inside bars they do not fit."""
+    return ["outside" if pd.isna(v) or v < 0.6 * most else "inside" for v in values]

@@ -1,0 +1,75 @@
+"""Reconsideration and litigation: what became of the cases, and how often organs were corrected."""
+
+import streamlit as st
+
+from lib.charts import rates as rate_charts
+from lib.charts import remedies as charts
+from lib.charts.labels import name
+from lib.measures import CORRECTION_RATES, DISPUTE_RATES, MINIMUM_N, REMEDY_GROUPS
+from lib.queries import rates, remedies
+from lib.ui import figure, frame
+from lib.ui.ask import ask
+from lib.ui.choice import menu, segments
+
+MOST = 20  # organs in a figure
+view = frame.page("remedies")
+look = {"lang": view.lang, "theme": view.theme}
+
+
+def words(prefix):
+    return lambda option: view.say(f"remedies.{prefix}.{option}")
+
+
+def group_words(group):
+    return name("remedies", group, view.lang)
+
+
+def show(key, drawn, found, title="", caption="", **more):
+    title = title or view.say(f"remedies.{key}")
+    caption = caption or view.say(f"remedies.{key}_help")
+    figure.show(
+        view, drawn, key=f"remedies_{key}", frame=found, title=title, caption=caption, **more
+    )
+
+
+def results():
+    found = ask(view, remedies.results)
+    shares = segments("as", ("counts", "shares"), words("as"), view.say("remedies.as"), hide=True)
+    show("results", charts.results(found, shares=shares == "shares", **look), found)
+
+
+def corrections():
+    found = ask(view, rates.by_year, CORRECTION_RATES)
+    # two denominators for each group, in the order of the groups
+    panels = [CORRECTION_RATES[at : at + 2] for at in range(0, len(CORRECTION_RATES), 2)]
+    titles = [group_words(group) for group in REMEDY_GROUPS]
+    show("corrections", rate_charts.by_year(found, panels, titles, **look), found)
+
+
+def disputes():
+    found = ask(view, rates.by_year, DISPUTE_RATES)
+    show("disputes", rate_charts.by_year(found, [DISPUTE_RATES], **look), found)
+
+
+def organs():
+    years = [str(year) for year in sorted(ask(view, remedies.results)["year"].unique())[::-1]]
+    left, right = st.columns(2)
+    with left:
+        year = menu("year", years, str, view.say("remedies.year"))
+    with right:
+        group = menu("group", REMEDY_GROUPS, group_words, view.say("remedies.group"))
+    found = ask(view, remedies.cases_by_organ, int(year), group)
+    show(
+        "organs",
+        charts.cases_by_organ(found.head(MOST), **look),
+        found,
+        view.say("remedies.organs", year=year, group=group_words(group)),
+        view.say("remedies.organs_help", most=MOST, minimum=MINIMUM_N),
+    )
+
+
+TABS = {"results": results, "corrections": corrections, "disputes": disputes, "organs": organs}
+if ask(view, remedies.results).empty:
+    st.info(view.say("common.empty"))
+else:
+    TABS[segments("tab", tuple(TABS), words("tab"), view.say("remedies.tab"), hide=True)]()

@@ -1,0 +1,118 @@
+"""Requests: how many come, how they are handled, for which reasons, by whom."""
+
+import streamlit as st
+
+from lib.charts import rates as rate_charts
+from lib.charts import requests as charts
+from lib.charts.labels import name
+from lib.measures import MEASURES, MINIMUM_N, REASON_GROUPS, REQUEST_RATES
+from lib.queries import rates, requests
+from lib.ui import figure, frame
+from lib.ui.ask import ask
+from lib.ui.choice import menu, segments
+
+MOST = 20  # organs in a figure
+view = frame.page("requests")
+look = {"lang": view.lang, "theme": view.theme}
+
+
+def words(prefix):
+    return lambda option: view.say(f"requests.{prefix}.{option}")
+
+
+def as_shares():
+    options = ("shares", "counts")
+    return segments("as", options, words("as"), view.say("requests.as"), hide=True) == "shares"
+
+
+def show(key, drawn, found, title="", caption="", **more):
+    title = title or view.say(f"requests.{key}")
+    caption = caption or view.say(f"requests.{key}_help")
+    figure.show(
+        view, drawn, key=f"requests_{key}", frame=found, title=title, caption=caption, **more
+    )
+
+
+def flow():
+    found = ask(view, requests.flow)
+    show("flow", charts.flow(found, **look), found)
+
+
+def outcomes():
+    found, shares = ask(view, requests.outcomes_by_year), as_shares()
+    show("outcomes", charts.outcomes(found, shares=shares, **look), found)
+    found = ask(view, requests.outcomes_by_applicant)
+    show("by_applicant", charts.outcomes_by_applicant(found, **look), found)
+
+
+def applicants():
+    found, shares = ask(view, requests.applicants_by_year), as_shares()
+    show("applicants", charts.applicants(found, shares=shares, **look), found)
+
+
+def reasons():
+    found = ask(view, requests.reasons)
+    show("reasons", charts.reasons(found, **look), found)
+    group = segments(
+        "group",
+        REASON_GROUPS,
+        lambda key: name("requests", key, view.lang),
+        view.say("requests.group"),
+    )
+    found, shares = ask(view, requests.reasons_by_year, group), as_shares()
+    drawn = charts.reasons_by_year(found, group, shares=shares, **look)
+    title = view.say("requests.reasons_year", group=name("requests", group, view.lang))
+    show("reasons_year", drawn, found, title)
+
+
+def by_definition():
+    for key, keys in (("rates", REQUEST_RATES[:4]), ("other_rates", REQUEST_RATES[4:])):
+        found = ask(view, rates.by_year, keys)
+        named = [f"{MEASURES[k].name(view.lang)} = {MEASURES[k].formula(view.lang)}" for k in keys]
+        caption = view.say(f"requests.{key}_help", formulas="; ".join(named))
+        show(key, rate_charts.by_year(found, [keys], **look), found, caption=caption)
+
+
+def organs():
+    def peer_words(option):
+        level, kind = option.split(".")
+        level, kind = view.say(f"common.level.{level}"), view.say(f"common.kind.{kind}")
+        return view.say("requests.peer", level=level, kind=kind)
+
+    left, right = st.columns(2)
+    with left:
+        key = menu(
+            "measure",
+            REQUEST_RATES,
+            lambda k: MEASURES[k].name(view.lang),
+            view.say("requests.measure"),
+        )
+    every = ask(view, rates.by_organ, key)
+    with right:
+        peers = [".".join(peer) for peer in rates.peers(every)]
+        peer = menu("peers", peers, peer_words, view.say("requests.peers"))
+    alike = rates.among(every, tuple(peer.split(".")))
+    measure = MEASURES[key]
+    caption = view.say(
+        "requests.organs_help",
+        formula=measure.formula(view.lang),
+        caveat=measure.caveat(view.lang),
+        minimum=MINIMUM_N,
+        most=MOST,
+    )
+    title = view.say("requests.organs", measure=measure.name(view.lang), peer=peer_words(peer))
+    show("organs", rate_charts.by_organ(alike.head(MOST), key, **look), alike, title, caption)
+
+
+TABS = {
+    "flow": flow,
+    "outcomes": outcomes,
+    "applicants": applicants,
+    "reasons": reasons,
+    "rates": by_definition,
+    "organs": organs,
+}
+if ask(view, requests.flow).empty:
+    st.info(view.say("common.empty"))
+else:
+    TABS[segments("tab", tuple(TABS), words("tab"), view.say("requests.tab"), hide=True)]()
