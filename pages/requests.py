@@ -101,7 +101,9 @@ def organs():
         most=MOST,
     )
     title = view.say("requests.organs", measure=measure.name(view.lang), peer=peer_words(peer))
-    show("organs", rate_charts.by_organ(alike.head(MOST), key, **look), alike, title, caption)
+    empty = view.say("requests.organs_none", minimum=MINIMUM_N)
+    drawn = rate_charts.by_organ(alike.head(MOST), key, **look)
+    show("organs", drawn, alike, title, caption, empty=empty)
 
 
 TABS = {

@@ -12,24 +12,23 @@ from lib.charts.labels import count, hover, name
 from lib.charts.rates import place
 from lib.charts.shapes import over_years
 from lib.charts.style import colour, numbers, styled, titled, year_axis, years_of
-from lib.measures import RESULTS
+from lib.measures import REMEDY_GROUPS, RESULTS
 
 
 def results(frame: pd.DataFrame, *, lang: str, theme: str, shares: bool) -> go.Figure:
     """A panel for reconsideration and one for each route of litigation; four results stacked.
 
     Counts have a scale a panel: reconsiderations outnumber lawsuits several times."""
-    groups = list(dict.fromkeys(frame["group"]))
     figure = make_subplots(
-        rows=len(groups),
+        rows=len(REMEDY_GROUPS),
         cols=1,
         shared_xaxes=True,
         vertical_spacing=0.09,
-        subplot_titles=[name("remedies", group, lang) for group in groups],
+        subplot_titles=[name("remedies", group, lang) for group in REMEDY_GROUPS],
     )
     years = years_of(frame)
     value = "share" if shares else "value"
-    for number, group in enumerate(groups, start=1):
+    for number, group in enumerate(REMEDY_GROUPS, start=1):
         for key in RESULTS:
             part = frame[(frame["group"] == group) & (frame["result"] == key)]
             title = name("remedies", key, lang)
@@ -44,7 +43,7 @@ def results(frame: pd.DataFrame, *, lang: str, theme: str, shares: bool) -> go.F
     else:
         figure.update_yaxes(tickformat=",", rangemode="tozero")
     titled(figure)
-    styled(year_axis(figure, years), theme, height=90 + 210 * max(len(groups), 1))
+    styled(year_axis(figure, years), theme, height=90 + 210 * len(REMEDY_GROUPS))
     return figure.update_layout(margin={"t": 84})
 
 

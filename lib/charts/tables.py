@@ -7,7 +7,8 @@ from typing import Any
 import pandas as pd
 
 from lib import form
-from lib.charts.labels import count, name
+from lib.charts.labels import count
+from lib.charts.labels import name as line_name
 from lib.measures import MEASURES
 from lib.words import say
 
@@ -39,7 +40,7 @@ def head(column: str, lang: str) -> str:
 def _line(key: str, lang: str) -> str:
     for table in form.TABLES:
         try:
-            return name(table.key, key, lang)
+            return line_name(table.key, key, lang)
         except KeyError:
             continue
     raise KeyError(key)
@@ -48,26 +49,35 @@ def _line(key: str, lang: str) -> str:
 def covered(frame: pd.DataFrame, lang: str) -> str:
     """How many of the selected reports the frame rests on, and in which years some are missing.
 
-    Series differ: a year counts as many reports as its least covered series."""
+    Series differ: a year counts as many reports as its least covered series. A frame of groups
+    over all years says it group by group."""
     if frame.empty:
         return ""
-    by = [column for column in ("year",) if column in frame.columns]
     if "organ_id" in frame.columns:  # one row an organ: each counts its own reports
-        counts = pd.DataFrame({"n": [frame["n"].sum()], "of": [frame["of"].sum()]})
-    elif by:
-        counts = frame.groupby(by)[["n", "of"]].agg({"n": "min", "of": "max"}).reset_index()
-    else:
-        counts = pd.DataFrame({"n": [frame["n"].min()], "of": [frame["of"].max()]})
+        return _covered(pd.DataFrame({"n": [frame["n"].sum()], "of": [frame["of"].sum()]}), lang)
+    by = [name for name in ("year", "group") if name in frame.columns][:1]
+    if not by:
+        return _covered(pd.DataFrame({"n": [frame["n"].min()], "of": [frame["of"].max()]}), lang)
+    counts = frame.groupby(by, sort=by == ["year"]).agg({"n": "min", "of": "max"}).reset_index()
+    if by == ["group"] and (counts["n"] < counts["of"]).any():
+        groups = _say("list", lang).join(
+            _say("covered_group", lang, group=_line(row["group"], lang), n=count(row["n"]))
+            for row in counts.to_dict("records")
+        )
+        return _say("covered_groups", lang, of=count(counts["of"].max()), groups=groups)
+    return _covered(counts.drop_duplicates("of") if by == ["group"] else counts, lang)
+
+
+def _covered(counts: pd.DataFrame, lang: str) -> str:
     n, of = int(counts["n"].sum()), int(counts["of"].sum())
     if n == of:
         return _say("covered_all", lang, of=count(of))
     words = _say("covered", lang, n=count(n), of=count(of), missing=count(of - n))
-    short = counts[counts["n"] < counts["of"]]
-    if not by or len(counts) == 1:
+    if "year" not in counts.columns or len(counts) == 1:
         return words
     years = _say("list", lang).join(
-        _say("missing_year", lang, year=row["year"], missing=count(row["of"] - row["n"]))
-        for row in short.to_dict("records")
+        _say("missing_year", lang, year=int(row["year"]), missing=count(row["of"] - row["n"]))
+        for row in counts[counts["n"] < counts["of"]].to_dict("records")
     )
     return f"{words} {_say('missing_years', lang, years=years)}"
 

@@ -49,7 +49,7 @@ def _prescribed(frame: pd.DataFrame) -> pd.DataFrame:
         form.edition_for(year).key in form.cell(key).editions
         for year, key in zip(frame["year"], frame["key"], strict=True)
     ]
-    return frame[kept].reset_index(drop=True)
+    return frame[pd.Series(kept, index=frame.index, dtype=bool)].reset_index(drop=True)
 
 
 def _split(frame: pd.DataFrame) -> pd.DataFrame:

@@ -41,16 +41,20 @@ def show(
     title: str,
     caption: str = "",
     table: pd.DataFrame | None = None,
+    empty: str = "",
 ) -> None:
     """Draw a figure. `frame` is what it was drawn from (its coverage is said below it); `table`
-    replaces the frame in the table and the CSV where these should hold more."""
+    replaces the frame in the table and the CSV where these should hold more; `empty` says why
+    nothing could be drawn."""
     st.subheader(title, anchor=False)
-    if not figure.data or not _any_number(figure):
-        st.info(view.say("charts.nothing"))
-        return
-    st.plotly_chart(
-        figure, key=key, theme=None, width="stretch", config=_config(view, title), alt=title
-    )
+    if not _any_number(figure):
+        st.info(empty or view.say("charts.nothing"))
+        if frame.empty:
+            return
+    else:
+        st.plotly_chart(
+            figure, key=key, theme=None, width="stretch", config=_config(view, title), alt=title
+        )
     words = " ".join(filter(None, (caption, covered(frame, view.lang) if "n" in frame else "")))
     if words:
         st.caption(words)
@@ -116,6 +120,9 @@ def _downloads(view: View, figure: go.Figure, key: str, title: str, whole: pd.Da
             width="stretch",
         )
 
+    if not _any_number(figure):
+        button("csv", "text/csv", partial(_csv, whole, imprint.invented, view.lang))
+        return
     if images.available():
         button("png", "image/png", partial(images.picture, figure, imprint, "png"))
         button("svg", "image/svg+xml", partial(images.picture, figure, imprint, "svg"))

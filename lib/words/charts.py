@@ -39,6 +39,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "{n} of the {of} reports selected give these numbers; {missing} do not and are left out, "
         "not counted as zero.",
     ),
+    "charts.covered_groups": (
+        "所选{of}份报告中,各组数齐全的:{groups};其余未计入,不作0处理。",
+        "Of the {of} reports selected, those that give all of a group: {groups}; the others are "
+        "left out, not counted as zero.",
+    ),
+    "charts.covered_group": ("{group}{n}份", "{group} {n}"),
     "charts.missing_years": ("缺:{years}。", "Missing: {years}."),
     "charts.missing_year": ("{year}年{missing}份", "{missing} in {year}"),
     "charts.list": ("、", ", "),
