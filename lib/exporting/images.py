@@ -53,7 +53,7 @@ def printed(figure: go.Figure, imprint: Imprint, width: int | None = WIDTH) -> g
     bottom = int(figure.layout.margin.b or TEMPLATES["light"].layout.margin.b)
     title = _wrapped(imprint.title)
     head = 44 + 26 * title.count("<br>") + (26 if imprint.invented else 0)
-    foot = 34
+    foot = 18 + 18 * (1 + imprint.source.count("\n"))
     whole = height + head + foot
     copy.update_layout(
         width=width,
@@ -72,7 +72,8 @@ def printed(figure: go.Figure, imprint: Imprint, width: int | None = WIDTH) -> g
         legend={"y": 1 - (head + 12) / whole, "x": 0.015},
     )
     copy.add_annotation(
-        text=imprint.source,
+        text=imprint.source.replace("\n", "<br>"),
+        align="left",
         xref="paper",
         yref="paper",
         x=0,

@@ -17,6 +17,7 @@ from lib.exporting import images
 from lib.exporting.images import Imprint
 from lib.exporting.tables import harmless
 from lib.ui.frame import View
+from lib.ui.scope import in_words
 
 # plotly's own Chinese catalogue has the tooltips of an older version, so they are given here
 _TOOLTIPS = {
@@ -97,16 +98,14 @@ def _table(view: View, whole: pd.DataFrame, title: str) -> None:
 
 def _downloads(view: View, figure: go.Figure, key: str, title: str, whole: pd.DataFrame) -> None:
     today = date.today()
-    imprint = Imprint(
-        title=title,
-        source=view.say(
-            "charts.source",
-            dataset=view.say(f"common.dataset.{view.selection.dataset}"),
-            date=today.isoformat(),
-        ),
-        invented=view.say("charts.invented") if view.selection.dataset == "demo" else "",
-    )
     name = f"{_file_name(title)}_{view.selection.dataset}_{today:%Y%m%d}"
+    invented = view.say("charts.invented") if view.selection.dataset == "demo" else ""
+
+    def picture(kind: images.Kind) -> bytes:
+        return images.picture(figure, _imprint(view, title, today, invented), kind)
+
+    def web_page() -> bytes:
+        return images.web_page(figure, _imprint(view, title, today, invented))
 
     def button(kind: str, mime: str, make: Callable[[], bytes]) -> None:
         # `make` runs when the button is clicked, in a thread of its own, and runs nothing again
@@ -121,15 +120,25 @@ def _downloads(view: View, figure: go.Figure, key: str, title: str, whole: pd.Da
         )
 
     if not _any_number(figure):
-        button("csv", "text/csv", partial(_csv, whole, imprint.invented, view.lang))
+        button("csv", "text/csv", partial(_csv, whole, invented, view.lang))
         return
     if images.available():
-        button("png", "image/png", partial(images.picture, figure, imprint, "png"))
-        button("svg", "image/svg+xml", partial(images.picture, figure, imprint, "svg"))
+        button("png", "image/png", partial(picture, "png"))
+        button("svg", "image/svg+xml", partial(picture, "svg"))
     else:
         st.caption(view.say("charts.no_browser"))
-    button("html", "text/html", partial(images.web_page, figure, imprint))
-    button("csv", "text/csv", partial(_csv, whole, imprint.invented, view.lang))
+    button("html", "text/html", web_page)
+    button("csv", "text/csv", partial(_csv, whole, invented, view.lang))
+
+
+def _imprint(view: View, title: str, today: date, invented: str) -> Imprint:
+    source = view.say(
+        "charts.source",
+        dataset=view.say(f"common.dataset.{view.selection.dataset}"),
+        date=today.isoformat(),
+        scope=in_words(view.dataset, view.selection, view.lang),
+    )
+    return Imprint(title, source, invented)
 
 
 def _csv(whole: pd.DataFrame, invented: str, lang: str) -> bytes:

@@ -25,10 +25,13 @@ WORDS: dict[str, tuple[str, str]] = {
         "No report in this selection gives these numbers.",
     ),
     "charts.source": (
-        "来源:各机关政府信息公开工作年度报告;数据集:{dataset};制图日期:{date}",
+        "来源:各机关政府信息公开工作年度报告;数据集:{dataset};制图日期:{date}\n范围:{scope}",
         "Source: annual reports on government information disclosure; dataset: {dataset}; "
-        "drawn {date}",
+        "drawn {date}\nScope: {scope}",
     ),
+    "charts.scope_all": ("数据集全部报告", "all reports of the dataset"),
+    "charts.and": (";", "; "),
+    "charts.and_more": ("等{n}个", " and others ({n} in all)"),
     "charts.invented": ("虚构数据,仅供演示", "INVENTED DATA, for demonstration only"),
     "charts.covered_all": (
         "所选{of}份报告都有这些数。",
