@@ -24,7 +24,8 @@ from lib.dataset import SCHEMAS, Dataset
 from lib.selection import Selection
 
 ENGINE = os.environ.get("DISCLOSURE_ENGINE", "duckdb")
-"""`duckdb` (in this process), or any URL that ibis.connect takes, such as pyspark://."""
+"""`duckdb` (in this process), or a URL that ibis.connect takes for an engine that reads Delta, such
+as pyspark://. The tests of the queries also pass on polars://."""
 
 Backend = Any  # ibis has no public base type that mypy could check the methods of
 

@@ -1,0 +1,52 @@
+"""Every tab of the three pages of figures, in both languages, on full, small and no data."""
+
+from __future__ import annotations
+
+import itertools
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+APP = Path(__file__).resolve().parents[1] / "app.py"
+TABS = {
+    "requests": ("flow", "outcomes", "applicants", "reasons", "rates", "organs"),
+    "remedies": ("results", "corrections", "disputes", "organs"),
+    "documents": ("documents", "decisions", "fees"),
+}
+EVERY = [(page, tab) for page, tabs in TABS.items() for tab in tabs]
+
+
+def opened(page: str, tab: str, lang: str, dataset: str, **more: str) -> AppTest:
+    app = AppTest.from_file(str(APP), default_timeout=60)
+    for key, value in {"d": dataset, "lang": lang, "tab": tab, **more}.items():
+        app.query_params[key] = value
+    return app.switch_page(f"pages/{page}.py").run()
+
+
+@pytest.mark.parametrize(("page", "tab"), EVERY)
+@pytest.mark.parametrize(
+    ("lang", "dataset"), list(itertools.product(("zh", "en"), ("demo", "real")))
+)
+def test_every_tab_draws(page: str, tab: str, lang: str, dataset: str) -> None:
+    app = opened(page, tab, lang, dataset)
+    assert not app.exception
+    assert not app.error, app.error[0].value
+    assert app.subheader, "no figure was shown"
+    if dataset == "demo":
+        assert len(app.get("plotly_chart")) == len(app.subheader)
+
+
+@pytest.mark.parametrize("page", list(TABS))
+def test_a_selection_without_reports_says_so(page: str) -> None:
+    app = opened(page, "", "zh", "real", l="town", k="functional_zone")
+    assert not app.error
+    assert any("没有报告" in each.value for each in app.info)
+
+
+def test_a_click_changes_the_tab() -> None:
+    app = opened("requests", "flow", "zh", "demo")
+    assert [each.value for each in app.subheader] == ["申请的收、办、结转"]
+    app.segmented_control(key="c_tab").set_value("applicants").run()
+    assert [each.value for each in app.subheader] == ["谁在申请"]
+    assert app.query_params["tab"] == "applicants"
