@@ -77,11 +77,6 @@ def fee_amount(frame: pd.DataFrame, *, lang: str, theme: str) -> go.Figure:
     title = name("disclosure", "amount", lang)
     years = years_of(frame)
     figure = go.Figure(over_years(frame, "fees", title, lang, theme, years=years))
-    figure.update_traces(
-        text=["" if pd.isna(value) else f"{value:,.0f}" for value in frame["value"]],
-        textposition="outside",
-        cliponaxis=False,
-    )
     figure.update_yaxes(title={"text": say("charts.ten_thousand_yuan", lang)}, tickformat=",")
     styled(year_axis(figure, years), theme, height=320)
     return figure.update_layout(showlegend=False, margin={"t": 28})

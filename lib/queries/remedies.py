@@ -29,7 +29,7 @@ def results(dataset: Dataset, selection: Selection) -> pd.DataFrame:
 
 def cases_by_organ(dataset: Dataset, selection: Selection, year: int, group: str) -> pd.DataFrame:
     """organ_id, organ, place, level, kind, upheld, corrected, other_result, pending, total of one
-    year and both correction rates, most cases first; a result the report does not give is null."""
+    year, both correction rates, n and of, most cases first; a result the report does not give is null."""
     rows = reports(dataset, selection)
     asked = {result: rows[f"remedies.{group}.{result}"] for result in (*RESULTS, "total")}
     found: pd.DataFrame = rows.filter(rows["year"] == year).select(*ORGAN, **asked).execute()
