@@ -8,7 +8,8 @@ from plotly.subplots import make_subplots
 
 from lib.charts.labels import count, coverage, hover, name
 from lib.charts.shapes import line, over_years
-from lib.charts.style import break_lines, every_year, numbers, styled, titled, year_axis, years_of
+from lib.charts.style import numbers, styled, titled
+from lib.charts.years import break_lines, every_year, year_axis, years_of
 from lib.measures import DECISIONS, DOCUMENTS
 from lib.words import say
 

@@ -11,17 +11,8 @@ from plotly.subplots import make_subplots
 
 from lib.charts.labels import MISSING, count, coverage, hover, percent
 from lib.charts.shapes import line, within
-from lib.charts.style import (
-    WHEEL,
-    colour,
-    every_year,
-    ink_on,
-    numbers,
-    styled,
-    titled,
-    year_axis,
-    years_of,
-)
+from lib.charts.style import WHEEL, colour, ink_on, numbers, styled, titled
+from lib.charts.years import every_year, year_axis, years_of
 from lib.measures import MEASURES
 
 DASHES = ("solid", "dash", "dot", "dashdot")

@@ -11,7 +11,8 @@ from plotly.subplots import make_subplots
 from lib.charts.labels import count, hover, name
 from lib.charts.rates import place
 from lib.charts.shapes import over_years
-from lib.charts.style import colour, numbers, styled, titled, year_axis, years_of
+from lib.charts.style import colour, numbers, styled, titled
+from lib.charts.years import year_axis, years_of
 from lib.measures import REMEDY_GROUPS, RESULTS
 
 

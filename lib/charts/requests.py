@@ -9,7 +9,8 @@ from plotly.subplots import make_subplots
 from lib import form
 from lib.charts.labels import count, coverage, hover, name, percent, wrapped
 from lib.charts.shapes import bars, over_years, within
-from lib.charts.style import WHEEL, colour, ink_on, numbers, styled, titled, year_axis, years_of
+from lib.charts.style import WHEEL, colour, ink_on, numbers, styled, titled
+from lib.charts.years import year_axis, years_of
 from lib.measures import APPLICANTS, OUTCOMES
 from lib.words import say
 

@@ -9,7 +9,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from lib.charts.labels import count, coverage, hover, percent
-from lib.charts.style import colour, every_year, ink_on, numbers, years_of
+from lib.charts.style import colour, ink_on, numbers
+from lib.charts.years import every_year, years_of
 
 
 def _texts(frame: pd.DataFrame, title: str, lang: str, at: str) -> list[str]:

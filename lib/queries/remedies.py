@@ -29,7 +29,7 @@ def results(dataset: Dataset, selection: Selection) -> pd.DataFrame:
 
 def cases_by_organ(dataset: Dataset, selection: Selection, year: int, group: str) -> pd.DataFrame:
     """organ_id, organ, place, level, kind, upheld, corrected, other_result, pending, total of one
-    year, both correction rates, n and of, most cases first; a result the report does not give is null."""
+    year, both correction rates, n, of; most cases first. What a report does not give is null."""
     rows = reports(dataset, selection)
     asked = {result: rows[f"remedies.{group}.{result}"] for result in (*RESULTS, "total")}
     found: pd.DataFrame = rows.filter(rows["year"] == year).select(*ORGAN, **asked).execute()
@@ -37,6 +37,7 @@ def cases_by_organ(dataset: Dataset, selection: Selection, year: int, group: str
     closed = found["total"] - found["pending"]
     found["correction"] = found["corrected"] / found["total"].where(found["total"] > 0)
     found["correction_closed"] = found["corrected"] / closed.where(closed > 0)
+    found["n"], found["of"] = found["total"].notna().astype("int64"), 1
     return found.sort_values(["total", "organ_id"], ascending=[False, True], ignore_index=True)
 
 
