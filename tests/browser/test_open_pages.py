@@ -1,0 +1,108 @@
+"""Every page opens, in both languages and both themes, on a screen and on a telephone."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from lib.ui.frame import PAGES
+from lib.words import say
+from tests.browser.conftest import Server, Visit, settled
+
+KEYS = [page.key for page in PAGES]
+
+# Words on a Chinese page that are not translated: formats, standards, the other language's name.
+FOREIGN = {"English", "CSV", "Excel", "XLSX", "Parquet", "PDF", "TXT", "Markdown", "SHA", "DOCX"}
+FOREIGN |= {"HTML", "PNG", "SVG", "MB"}
+
+# What a reader can see: text of elements that are drawn, not those the style sheet hides.
+SEEN = """() => {
+  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), found = [];
+  while (walk.nextNode()) {
+    const element = walk.currentNode.parentElement, text = walk.currentNode.data.trim();
+    if (!text || ['SCRIPT', 'STYLE', 'NOSCRIPT'].includes(element.tagName)) continue;
+    const style = getComputedStyle(element), box = element.getBoundingClientRect();
+    if (style.fontFamily.includes('Material')) continue;  // an icon, named in its font
+    const shown = style.visibility === 'visible' && parseFloat(style.fontSize) > 0;
+    if (shown && box.width > 1 && box.height > 1) found.push(text);
+  }
+  return found;
+}"""
+
+
+def address(server: Server, key: str, query: str) -> str:
+    return f"{server.url}/{'' if key == 'overview' else key}?{query}"
+
+
+def whole(page: Page, lang: str, key: str, server: Server) -> None:
+    """The page is the one asked for, complete, in its language."""
+    expect(page.locator("h1").first).to_have_text(say(f"{key}.title", lang))
+    expect(page).to_have_title(f"{say(f'nav.{key}', lang)} · {say('common.app', lang)}")
+    expect(page.locator("html")).to_have_attribute("lang", "zh-CN" if lang == "zh" else "en")
+    expect(page.locator('[data-testid="stException"]')).to_have_count(0)
+    expect(page.get_by_text(say("common.wrong", lang))).to_have_count(0)
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    assert not server.errors()
+
+
+@pytest.mark.parametrize("key", KEYS)
+@pytest.mark.parametrize(("lang", "theme"), [("zh", "light"), ("en", "dark")])
+def test_invented_data_says_so(
+    server: Server, visit: Visit, key: str, lang: str, theme: str
+) -> None:
+    page = visit(address(server, key, f"d=demo&lang={lang}"), lang, theme)
+    whole(page, lang, key, server)
+    word = {"zh": "虚构数据", "en": "Invented data"}[lang]
+    expect(page.get_by_role("alert").filter(has_text=word)).to_be_visible()
+    dark = page.evaluate("getComputedStyle(document.querySelector('.stApp')).backgroundColor")
+    assert dark == {"light": "rgb(255, 255, 255)", "dark": "rgb(18, 22, 28)"}[theme]
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_real_data(server: Server, visit: Visit, key: str) -> None:
+    page = visit(address(server, key, "lang=zh"))
+    whole(page, "zh", key, server)
+    expect(page.get_by_role("alert").filter(has_text="虚构数据")).to_have_count(0)
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_working_data_before_anything_was_saved(server: Server, visit: Visit, key: str) -> None:
+    page = visit(address(server, key, "d=working&lang=en"), "en")
+    whole(page, "en", key, server)
+    assert not server.working.exists()  # looking writes nothing
+
+
+@pytest.mark.parametrize("key", KEYS)
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_nothing_scrolls_sideways_on_a_telephone(
+    server: Server, visit: Visit, key: str, lang: str
+) -> None:
+    page = visit(address(server, key, f"d=demo&lang={lang}"), lang, width=390)
+    whole(page, lang, key, server)
+    main = page.locator('[data-testid="stMain"]')
+    assert main.evaluate("e => e.scrollWidth - e.clientWidth") <= 0
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    # nor is anything cut off that has no scroll bar of its own
+    title = page.locator("h1").first.bounding_box()
+    assert title and title["x"] >= 0 and title["x"] + title["width"] <= 390
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_no_english_on_a_chinese_page(server: Server, visit: Visit, key: str) -> None:
+    page = visit(address(server, key, "d=demo&lang=zh"))
+    seen = page.evaluate(SEEN)
+    assert say(f"{key}.title", "zh") in seen  # the reading itself works
+    foreign = {word for text in seen for word in re.findall(r"[A-Za-z]{2,}", text)} - FOREIGN
+    assert not foreign
+
+
+def test_every_page_is_one_click_away(server: Server, visit: Visit) -> None:
+    page = visit(f"{server.url}/?d=demo&y=2022&lang=en", "en")
+    for key in [*KEYS[1:], KEYS[0]]:
+        page.get_by_test_id("stSidebarNavLink").filter(has_text=say(f"nav.{key}", "en")).click()
+        expect(page.locator("h1").first).to_have_text(say(f"{key}.title", "en"))
+        settled(page)
+        whole(page, "en", key, server)
+        expect(page).to_have_url(address(server, key, "d=demo&y=2022&lang=en"))
