@@ -1,0 +1,50 @@
+"""What the selection covers: which organs reported in which years, and its headline figures."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from lib.dataset import Dataset
+from lib.queries.base import reports
+from lib.selection import Selection
+
+
+def by_organ(dataset: Dataset, selection: Selection) -> pd.DataFrame:
+    """organ_id, organ, year, n_errors, n_warnings: one row a report."""
+    rows = reports(dataset, selection)
+    found: pd.DataFrame = (
+        rows.select(
+            "organ_id", "organ", "region_code", "year", "n_errors", "n_warnings", "published"
+        )
+        .order_by("region_code", "organ", "year")
+        .execute()
+    )
+    return found
+
+
+def by_place(dataset: Dataset, selection: Selection) -> pd.DataFrame:
+    """province, year, reports, with_errors, organs: one row a province and year. `organs` counts
+    those of the province that have any report in the selection."""
+    rows = reports(dataset, selection)
+    organs = rows.group_by("province").aggregate(organs=rows["organ_id"].nunique())
+    counted = rows.group_by(["province", "year"]).aggregate(
+        reports=rows.count(), with_errors=(rows["n_errors"] > 0).sum()
+    )
+    joined = counted.join(organs, "province").order_by("province", "year")
+    found: pd.DataFrame = joined.select(
+        "province", "year", "reports", "with_errors", "organs"
+    ).execute()
+    return found
+
+
+def totals(dataset: Dataset, selection: Selection) -> pd.Series:
+    """reports, organs, first, last, with_errors, invented of the whole selection."""
+    rows = reports(dataset, selection)
+    found: pd.DataFrame = rows.aggregate(
+        reports=rows.count(),
+        organs=rows["organ_id"].nunique(),
+        first=rows["year"].min(),
+        last=rows["year"].max(),
+        with_errors=(rows["n_errors"] > 0).sum(),
+    ).execute()
+    return found.iloc[0]

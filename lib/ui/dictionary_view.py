@@ -1,0 +1,42 @@
+"""The data dictionary and the crosswalk, both made from the form."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from lib.exporting.dictionary import dictionary
+from lib.form import CROSSWALK, cell
+from lib.ui.frame import View
+
+
+def dictionary_table(view: View) -> None:
+    """Every column of the dataset, with a search."""
+    st.markdown(view.say("data.dictionary_intro"))
+    found = dictionary()
+    asked = st.text_input(view.say("data.search"), key="dictionary_search").strip().lower()
+    if asked:
+        hits = found.apply(lambda row: asked in " ".join(map(str, row)).lower(), axis=1)
+        found = found[hits]
+    st.dataframe(found, hide_index=True, alt=view.say("data.dictionary_tab"))
+
+
+def crosswalk_table(view: View) -> None:
+    """What the cells of the two forms mean to each other."""
+    st.markdown(view.say("data.crosswalk_intro"))
+
+    def names(keys: tuple[str, ...]) -> str:
+        return "\n".join(getattr(cell(key), view.lang) for key in keys) or "—"
+
+    st.table(
+        pd.DataFrame(
+            {
+                view.say("data.c_2019"): [names(each.cells_2019) for each in CROSSWALK],
+                view.say("data.c_2021"): [names(each.cells_2021) for each in CROSSWALK],
+                view.say("data.c_kind"): [
+                    view.say(f"data.crosswalk.{each.kind.value}") for each in CROSSWALK
+                ],
+                view.say("data.c_note"): [getattr(each, view.lang) for each in CROSSWALK],
+            }
+        ).set_index(view.say("data.c_2019"))
+    )

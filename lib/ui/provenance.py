@@ -1,0 +1,68 @@
+"""Where a report's numbers come from: the file, its hash, when it was read, and for every number
+the place it is printed at."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from lib.form import all_cells, cell
+from lib.ui.frame import View
+from lib.ui.report_view import edition_names, number
+
+
+def provenance(view: View, row: pd.Series, entries: pd.DataFrame) -> None:
+    """The record of the report, and the table of places."""
+    say = view.say
+    unknown = say("report.unknown")
+    place = " ".join(str(row[part]) for part in ("province", "city", "county") if row[part])
+    forms = dict.fromkeys(edition_names(row, view.lang).values())
+    facts = {
+        "place": place or unknown,
+        "published": unknown if pd.isna(row["published"]) else str(row["published"])[:10],
+        "editions": "、".join(forms) if view.lang == "zh" else ", ".join(forms),
+        "source_name": say("report.invented") if row["invented"] else row["source_name"],
+        "source_url": row["source_url"] or unknown,
+        "source_format": row["source_format"],
+        "source_sha256": row["source_sha256"],
+        "read_at": f"{row['read_at']:%Y-%m-%d %H:%M} UTC",
+        "report_id": row["report_id"],
+    }
+    st.table(
+        pd.DataFrame({"": [say(f"report.{k}") for k in facts], " ": facts.values()}).set_index("")
+    )
+    if entries.empty:
+        return
+    st.subheader(say("report.places"), anchor=False)
+    order = {each.key: at for at, each in enumerate(all_cells())}
+    shown = entries.sort_values("cell", key=lambda keys: keys.map(order))
+    st.dataframe(
+        pd.DataFrame(
+            {
+                say("report.cell"): [getattr(cell(key), view.lang) for key in shown["cell"]],
+                say("report.value"): [number(value) or "—" for value in shown["value"]],
+                say("report.printed"): list(shown["text"]),
+                say("report.where"): [_where(view, each) for each in shown.to_dict("records")],
+            }
+        ),
+        hide_index=True,
+        alt=say("report.places"),
+    )
+
+
+def _where(view: View, entry: Mapping[Hashable, Any]) -> str:
+    at = {
+        name: int(entry[name])
+        for name in ("page", "line", "table", "row", "col")
+        if not pd.isna(entry[name])
+    }
+    parts = [
+        view.say(f"report.at_{name}", **{name: at[name]}) for name in ("page", "line") if name in at
+    ]
+    if "table" in at:
+        row, column = at.get("row", 0) + 1, at.get("col", 0) + 1
+        parts.append(view.say("report.at_table", table=at["table"] + 1, row=row, col=column))
+    return " ".join(parts)

@@ -1,0 +1,46 @@
+"""Data: look at the selected reports, take them away, look a column up."""
+
+import streamlit as st
+
+from lib.form import TABLES
+from lib.queries import catalogue
+from lib.ui import dictionary_view, frame, take_away
+from lib.ui.ask import ask
+from lib.ui.choice import segments
+
+SHOWN = 500
+view = frame.page("data")
+say = view.say
+
+
+def rows() -> None:
+    st.markdown(say("data.intro"))
+    keys = [table.key for table in TABLES]
+    chosen = st.pills(
+        say("data.tables"),
+        keys,
+        selection_mode="multi",
+        default=keys,
+        format_func=lambda key: next(getattr(t, view.lang) for t in TABLES if t.key == key),
+        key="data_tables",
+    )
+    found = ask(view, catalogue.wide, tuple(key for key in keys if key in chosen), SHOWN)
+    if found.empty:
+        st.info(say("common.empty"), icon=":material/info:")
+        return
+    total = catalogue.count(view.dataset, view.selection)
+    st.caption(say("data.reports", n=f"{total:,}", columns=len(found.columns)))
+    take_away.buttons(view, tuple(key for key in keys if key in chosen))
+    if total > SHOWN:
+        st.caption(say("data.preview", shown=SHOWN, n=f"{total:,}"))
+    st.dataframe(
+        take_away.headed(found, view.lang), hide_index=True, placeholder="—", alt=say("data.title")
+    )
+
+
+TABS = {
+    "rows": rows,
+    "dictionary": lambda: dictionary_view.dictionary_table(view),
+    "crosswalk": lambda: dictionary_view.crosswalk_table(view),
+}
+TABS[segments("tab", tuple(TABS), lambda tab: say(f"data.{tab}_tab"), say("nav.data"), hide=True)]()

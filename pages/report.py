@@ -1,0 +1,75 @@
+"""One report: the form as printed, filled with its numbers; its findings, text and provenance."""
+
+import streamlit as st
+
+from lib.form import SECTIONS, edition, identities
+from lib.queries import catalogue
+from lib.ui import frame, report_choice
+from lib.ui.choice import segments
+from lib.ui.findings_list import findings_list
+from lib.ui.provenance import provenance
+from lib.ui.report_view import number, stored_form
+
+view = frame.page("report")
+say = view.say
+
+HEADLINES = {
+    "received": "requests.received.total",
+    "handled": "requests.handled.total",
+    "carried_out": "requests.carried_out.total",
+    "cases": "remedies.reconsideration.total",
+}
+
+
+def tables() -> None:
+    for column, (key, cell) in zip(st.columns(4), HEADLINES.items(), strict=True):
+        column.metric(say(f"report.{key}"), number(row[cell]) or "—")
+    left, right = st.columns([5, 2], gap="medium")
+    with left:
+        st.caption(say("report.legend"))
+        st.html(stored_form(row, entries, found, view.lang))
+    with right:
+        findings()
+
+
+def findings() -> None:
+    st.subheader(say("report.findings"), anchor=False)
+    if found.empty:
+        kept = (row[f"edition_{t}"] for t in ("disclosure", "requests", "remedies"))
+        names = zip(kept, ("disclosure", "requests", "remedies"), strict=True)
+        sums = sum(len(identities(edition(str(e)), t)) for e, t in names if e)
+        st.success(say("report.clean", sums=sums), icon=":material/check_circle:")
+        return
+    findings_list(list(zip(found["code"], found[view.lang], strict=True)), view.lang)
+
+
+def text() -> None:
+    stored = catalogue.sections(view.dataset, row["report_id"], year)
+    if stored.empty:
+        st.info(say("report.no_text"))
+        return
+    texts = dict(zip(stored["section"], stored["text"], strict=True))
+    for section in SECTIONS:
+        if texts.get(section.key, "").strip():
+            title = section.zh if view.lang == "zh" else section.en
+            st.subheader(f"{section.numeral}、{title}" if view.lang == "zh" else title)
+            st.text(texts[section.key])
+
+
+def record() -> None:
+    provenance(view, row, entries)
+
+
+TABS = {"tables": tables, "text": text, "record": record}
+
+chosen = report_choice.choose(view)
+if chosen is None:
+    st.info(say("report.none"), icon=":material/info:")
+else:
+    row, year = chosen, int(chosen["year"])
+    entries = catalogue.entries(view.dataset, row["report_id"], year)
+    found = catalogue.findings(view.dataset, row["report_id"], year)
+    st.subheader(f"{row['organ']} · {year}", anchor=False)
+    TABS[
+        segments("tab", tuple(TABS), lambda tab: say(f"report.{tab}"), say("nav.report"), hide=True)
+    ]()
