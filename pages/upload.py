@@ -8,6 +8,7 @@ from lib.ui.findings_list import findings_list
 from lib.ui.frame import View
 from lib.ui.report_view import parsed_form
 from lib.ui.source_view import source_html
+from lib.ui.style import uploader
 from lib.ui.upload_list import file_list, identity
 from lib.ui.uploads import Upload
 
@@ -56,6 +57,7 @@ def look(upload: Upload, view: View) -> None:
 
 
 st.markdown(say("upload.intro"))
+st.html(uploader("uploader", say("upload.browse"), say("upload.limit")))
 files = st.file_uploader(say("upload.drop"), accept_multiple_files=True, key="uploader")
 with st.spinner(say("upload.reading", name="")):
     taken = uploads.take(files or [])

@@ -17,3 +17,16 @@ STYLE = """
 @media print{section[data-testid="stSidebar"],[data-testid="stToolbar"]{display:none}}
 </style>
 """
+
+
+def uploader(key: str, browse: str, limit: str) -> str:
+    """Streamlit's uploader has English words of its own and no way to change them: hide them, and
+    put ours in their place."""
+    dropzone = f'.st-key-{key} [data-testid="stFileUploaderDropzone"]'
+    button = f'{dropzone} [data-testid="stBaseButton-secondary"] p'
+    words = f'{dropzone} [data-testid="stFileUploaderDropzoneInstructions"] span'
+    return (
+        f"<style>{button},{words}{{font-size:0}}"
+        f'{button}::after{{content:"{browse}";font-size:.9rem}}'
+        f'{words}::after{{content:"{limit}";font-size:.85rem}}</style>'
+    )

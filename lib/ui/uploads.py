@@ -18,6 +18,7 @@ from lib.intake import Examined, examine
 from lib.organs import Organ, recognise
 from lib.parsing.report import Report, State
 from lib.reading.document import Unreadable
+from lib.words import catalogue
 
 _FOUND = (State.REPORTED, State.INFERRED, State.BLANK, State.NOT_APPLICABLE)
 
@@ -76,15 +77,7 @@ def _read(digest: str, name: str, data: bytes) -> Upload:
         return Upload(digest, name, refused=(error.zh, error.en))
     except Exception:
         logging.getLogger(__name__).exception("reading %s failed", name)
-        return Upload(
-            digest,
-            name,
-            refused=(
-                "读取这份文件时出了意外,没有读出内容。数据集没有改变。",
-                "Something unexpected happened while reading this file; nothing was read. The "
-                "dataset is unchanged.",
-            ),
-        )
+        return Upload(digest, name, refused=catalogue()["upload.unexpected"])
 
 
 def placed(upload: Upload, organ: str, year: int) -> Organ:

@@ -66,7 +66,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "{source}). Adding this one makes it revision {next}; the earlier one stays readable.",
     ),
     "upload.confirm": ("是,作为新的一版存入", "Yes, add it as a new revision"),
-    "upload.keep": ("不,保留原来的", "No, keep the earlier one"),
     "upload.identical": (
         "数据集中已有这份文件(内容完全相同),无需再存。",
         "The dataset already has this very file; there is nothing to add.",
@@ -76,7 +75,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "Added to the working dataset: {organ}, {year} (revision {revision}).",
     ),
     "upload.open": ("打开这份报告", "Open this report"),
-    "upload.see": ("在工作数据集里查看", "See it in the working dataset"),
     "upload.need_organ": ("请先填写机关名称。", "Please enter the organ's name first."),
     "upload.need_year": (
         "请先填写报告年度(2019年及以后)。",
@@ -92,8 +90,9 @@ WORDS: dict[str, tuple[str, str]] = {
         "还没有文件。可以先用一份年度报告的网页试试:在浏览器里打开,另存为网页,再拖进来。",
         "No file yet. Try one report: open its web page, save the page, and drop it here.",
     ),
-    "upload.failed": (
-        "存入时出了问题,数据集没有改变。请稍后再试。",
-        "Something went wrong while adding; the dataset is unchanged. Please try again.",
+    "upload.unexpected": (
+        "读取这份文件时出了意外,没有读出内容。数据集没有改变。",
+        "Something unexpected happened while reading this file; nothing was read. The dataset is "
+        "unchanged.",
     ),
 }
