@@ -37,7 +37,9 @@ def headlines(year: int) -> None:
     new = flow[(flow["year"] == year) & (flow["line"] == "received")].iloc[0]
     columns[0].metric(say("overview.received"), number(new["value"]) or "—")
     columns[0].caption(say("overview.n_of_m", n=new["n"], m=new["of"]))
-    for column, key in zip(columns[1:3], ("grant_rate", "reconsideration_correction_closed"), strict=True):
+    for column, key in zip(
+        columns[1:3], ("grant_rate", "reconsideration_correction_closed"), strict=True
+    ):
         found = ask(view, rates.by_year, (key,))
         rate = found[found["year"] == year].iloc[0]
         column.metric(

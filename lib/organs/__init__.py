@@ -1,8 +1,19 @@
-"""Who reports: an organ's name -> its region code, level and kind."""
+"""Who reports: an organ's name -> its region code, level and kind.
+
+The name is read from the left: province, city, county, town, then what kind of organ it is. What
+the name leaves open is settled by the words around it (a breadcrumb, the publisher, the page's
+title) or not at all: 朝阳区 alone could be in Beijing or in Changchun, so it gets no place, and
+the candidates are listed for a person to choose from.
+"""
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
+
+from lib.organs.regions import Region, by_code, by_name, longest_name, names_of, provinces
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +36,179 @@ class Organ:
     candidates: tuple[str, ...] = ()
 
 
+# Vertical organs put their own name before the place's.
+_VERTICAL = re.compile(
+    r"^(?:国家税务总局|中国人民银行|国家统计局|国家金融监督管理总局|中国气象局|国家移民管理局|"
+    r"中华人民共和国)(?=.{2,}(?:局|队|行|关|站|处|分局)$)"
+)
+_NATIONAL = re.compile(
+    r"^(?:国务院|中华人民共和国|国家|中国|最高人民|全国|外交部|教育部|科学技术部|工业和信息化部|公安部|"
+    r"民政部|司法部|财政部|人力资源和社会保障部|自然资源部|生态环境部|住房和城乡建设部|交通运输部|水利部|"
+    r"农业农村部|商务部|文化和旅游部|应急管理部|审计署|海关总署)"
+)
+_ZONE = re.compile(
+    r"开发区|高新区|高新技术产业|园区|新区管|实验区|示范区|保税区|度假区|功能区|风景名胜区|管委会|"
+    r"管理委员会|自贸|自由贸易|综保区|产业园|工业园|新城"
+)
+_TOWN = re.compile(r"^[一-鿿]{1,8}?(?:街道办事处|街道|民族乡|镇|乡|苏木)")
+_GOVERNMENT = re.compile(r"(?:人民政府|行政公署|政府)(?:办公室|办公厅)?$|^$")
+_DEPARTMENT = re.compile(
+    r"(?:局|厅|委员会|委|办公室|办公厅|院|中心|署|处|队|站|所|部|会|银行|分行|支行|海关|馆|社|行)$"
+)
+
+
 def recognise(name: str, context: str = "", year: int | None = None) -> Organ:
-    """Place the organ called `name`; `context` is a breadcrumb, publisher or page title."""
-    return Organ(f"-:{''.join(name.split())}", name, "", "", "", "", "", "other")
+    """Place the organ called `name`; `context` is a breadcrumb, publisher or page title.
+
+    >>> recognise("株洲市芦淞区人民政府").region_code
+    '430203'
+    >>> recognise("朝阳区人民政府").region_code, len(recognise("朝阳区人民政府").candidates) > 1
+    ('', True)
+    """
+    return _recognise(_plain(name), context[:1500], year or 0)
+
+
+@lru_cache(maxsize=20_000)
+def _recognise(name: str, context: str, year: int) -> Organ:
+    body = _VERTICAL.sub("", name)
+    region, rest, candidates = _place(body, context, year)
+    kind = _kind(name, rest, region is not None or bool(candidates))
+    if region is None and not candidates and _NATIONAL.match(name):
+        return Organ(f"000000:{name}", name, "", "", "", "", "national", "department")
+    town = _TOWN.match(rest) is not None and kind == "town_street"
+    if region is None:
+        level = "town" if town else _level_of_name(candidates)
+        return Organ(f"-:{name}", name, "", "", "", "", level, kind, candidates)
+    code = region.successor or region.code
+    if code not in by_code():
+        code = region.code
+    level = "town" if town else by_code()[code].level if code in by_code() else region.level
+    return Organ(f"{code}:{name}", name, code, *names_of(code), level, kind)
+
+
+def _plain(name: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", name).split())
+
+
+def _level_of_name(candidates: tuple[str, ...]) -> str:
+    levels = {by_code()[code].level for code in candidates if code in by_code()}
+    return levels.pop() if len(levels) == 1 else ""
+
+
+def _place(name: str, context: str, year: int) -> tuple[Region | None, str, tuple[str, ...]]:
+    """The finest division the name begins with, what follows it, and the codes left open."""
+    region, rest = _step(name, None, year)
+    if region is None:
+        found = _named(name, year)
+        if not found:
+            return _zone_place(name, context)
+        within = _settled(found[0], context)
+        if len(within) != 1:
+            codes = dict.fromkeys(r.successor or r.code for r in within)
+            return None, name[found[1] :], tuple(codes)
+        region, rest = within[0], name[found[1] :]
+    while True:
+        finer, after = _step(rest, region, year)
+        if finer is None:
+            return region, rest, ()
+        region, rest = finer, after
+
+
+def _step(name: str, above: Region | None, year: int) -> tuple[Region | None, str]:
+    """The province the name begins with, or the division directly or indirectly below `above`."""
+    if above is None:
+        for length in range(min(len(name), 8), 1, -1):
+            for province in by_name().get(name[:length], ()):
+                if province.level == "province" and not province.valid_to:
+                    return province, name[length:]
+        for short, province in _province_short().items():
+            # 吉林市 and 海南州 begin like provinces and are none
+            after = name[len(short) :]
+            if name.startswith(short) and not re.match(r"[市县区州]", after):
+                return province, after
+        return None, name
+    if above.level == "county":
+        return None, name
+    prefix = above.code[:2] if above.level == "province" else above.code[:4]
+    for length in range(min(len(name), longest_name()), 1, -1):
+        below = [
+            region
+            for region in by_name().get(name[:length], ())
+            if region.code.startswith(prefix) and region.level != above.level
+        ]
+        if below:
+            return below[0], name[length:]
+    return None, name
+
+
+def _named(name: str, year: int) -> tuple[tuple[Region, ...], int] | None:
+    """The divisions of the longest name this one begins with, and its length. Earlier divisions
+    count only where no current one has the name."""
+    for length in range(min(len(name), longest_name()), 1, -1):
+        regions = by_name().get(name[:length], ())
+        current = tuple(region for region in regions if not region.valid_to)
+        found = current or regions
+        if found:
+            return found, length
+    return None
+
+
+def _settled(regions: tuple[Region, ...], context: str) -> tuple[Region, ...]:
+    """Those of the regions whose province or city the context names; all, if it names none."""
+    if len(regions) < 2 or not context:
+        return regions
+    for depth in (1, 0):
+        kept = []
+        for region in regions:
+            above = names_of(region.successor or region.code)[depth]
+            if above and (above in context or (depth == 0 and above[:2] in context)):
+                kept.append(region)
+        if len({region.code for region in kept}) == 1:
+            return tuple(kept[:1])
+    return regions
+
+
+def _zone_place(name: str, context: str) -> tuple[Region | None, str, tuple[str, ...]]:
+    """A zone is called after its city or county without the word for it: 平潭综合实验区."""
+    if not _ZONE.search(name):
+        return None, name, ()
+    for length in range(min(len(name) - 2, 6), 1, -1):
+        regions = _by_stem().get(name[:length], ())
+        if regions:
+            within = _settled(regions, context)
+            codes = dict.fromkeys(region.code for region in within)
+            if len(codes) == 1:
+                return within[0], name[length:], ()
+            return None, name[length:], tuple(codes)
+    return None, name, ()
+
+
+@lru_cache(maxsize=1)
+def _province_short() -> dict[str, Region]:
+    ending = re.compile(r"(?:省|市|(?:壮族|回族|维吾尔)?自治区|特别行政区)$")
+    return {ending.sub("", province.name): province for province in provinces()}
+
+
+@lru_cache(maxsize=1)
+def _by_stem() -> dict[str, tuple[Region, ...]]:
+    found: dict[str, list[Region]] = {}
+    for region in by_code().values():
+        short = re.sub(r"(?:自治[州县旗]|地区|[市县区旗盟])$", "", region.name)
+        if region.level != "province" and len(short) >= 2:
+            found.setdefault(short, []).append(region)
+    return {stem: tuple(regions) for stem, regions in found.items()}
+
+
+def _kind(name: str, rest: str, placed: bool) -> str:
+    if _TOWN.match(rest) and re.search(
+        r"(?:人民政府|办事处|街道|镇|乡|苏木)(?:办公室|党政办公室)?$", rest
+    ):
+        return "town_street"
+    if _ZONE.search(rest) or (not placed and _ZONE.search(name)):
+        # a zone's own bureau is a department of it
+        return "department" if re.search(r"(?:局|分局|中心)$", rest) else "functional_zone"
+    if placed and _GOVERNMENT.search(rest):
+        return "government"
+    if _GOVERNMENT.search(name):
+        return "government"
+    return "department" if _DEPARTMENT.search(name) else "other"

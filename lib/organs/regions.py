@@ -1,0 +1,104 @@
+"""The divisions of China by GB/T 2260 code: today's, and earlier ones with the years they held.
+
+data/regions.csv is built by lib.organs.build; nothing else is needed at run time.
+"""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+PATH = Path(__file__).resolve().parents[2] / "data" / "regions.csv"
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A division. `valid_to` is the last year an earlier name or code was listed, 0 for today's;
+    `successor` is today's code of the same place, "" where it is the same or not known."""
+
+    code: str
+    name: str
+    en: str
+    parent: str
+    level: str
+    valid_to: int
+    successor: str
+
+
+@cache
+def _all() -> tuple[Region, ...]:
+    with PATH.open(encoding="utf-8", newline="") as file:
+        return tuple(
+            Region(
+                row["code"],
+                row["name"],
+                row["en"],
+                row["parent"],
+                row["level"],
+                int(row["valid_to"] or 0),
+                row["successor"],
+            )
+            for row in csv.DictReader(file)
+        )
+
+
+@cache
+def by_code() -> dict[str, Region]:
+    """Today's divisions by code."""
+    return {region.code: region for region in _all() if not region.valid_to}
+
+
+@cache
+def by_name() -> dict[str, tuple[Region, ...]]:
+    """Every name, today's divisions before earlier ones. Municipalities stand as provinces only:
+    their 上海市 at city level is a heading."""
+    found: dict[str, list[Region]] = {}
+    for region in sorted(_all(), key=lambda region: region.valid_to != 0):
+        if region.level == "city" and region.name in {r.name for r in provinces()}:
+            continue
+        found.setdefault(region.name, []).append(region)
+    return {name: tuple(regions) for name, regions in found.items()}
+
+
+@cache
+def provinces() -> tuple[Region, ...]:
+    """The 34 at province level."""
+    return tuple(r for r in _all() if r.level == "province" and not r.valid_to)
+
+
+@cache
+def longest_name() -> int:
+    return max(len(name) for name in by_name())
+
+
+def names_of(code: str) -> tuple[str, str, str]:
+    """Province, city and county of a code, "" where there is none.
+
+    >>> names_of("430203"), names_of("310000"), names_of("110105")
+    (('湖南省', '株洲市', '芦淞区'), ('上海市', '', ''), ('北京市', '', '朝阳区'))
+    """
+    known = by_code()
+    province = known.get(code[:2] + "0000")
+    city = known.get(code[:4] + "00") if code[2:] != "0000" else None
+    county = known.get(code) if not code.endswith("00") else None
+    same = city and province and city.name == province.name
+    return (
+        province.name if province else "",
+        city.name if city and not same else "",
+        county.name if county else "",
+    )
+
+
+def place_name(code: str) -> str:
+    """The whole name of a place: 湖南省株洲市芦淞区."""
+    return "".join(names_of(code))
+
+
+def region_label(code: str, lang: str) -> str:
+    """A short label: the name, in English for a province."""
+    region = by_code().get(code) or by_code().get(code.ljust(6, "0"))
+    if region is None:
+        return code
+    return region.en if lang == "en" and region.en else region.name

@@ -1,0 +1,78 @@
+"""Organs by name: region, level and kind as a reader of the map would say; never a guess."""
+
+import csv
+
+import pytest
+
+from lib.organs import recognise
+from lib.organs.regions import PATH, by_code, names_of, provinces, region_label
+
+
+@pytest.mark.parametrize(
+    ("name", "context", "code", "level", "kind"),
+    [
+        ("株洲市芦淞区人民政府", "", "430203", "county", "government"),
+        ("上海市人民政府办公厅", "", "310000", "province", "government"),
+        ("上海市科学技术委员会", "", "310000", "province", "department"),
+        ("上海市浦东新区财政局", "", "310115", "county", "department"),
+        ("沭阳县发展和改革局", "", "321322", "county", "department"),
+        ("平潭综合实验区", "", "350128", "county", "functional_zone"),
+        ("淮安市洪泽区人民政府", "", "320813", "county", "government"),
+        ("杭州市临平区人民政府", "", "330113", "county", "government"),
+        ("国家税务总局株洲市税务局", "", "430200", "city", "department"),
+        ("雄县朱各庄镇人民政府", "", "130638", "town", "town_street"),
+        ("长沙市岳麓区橘子洲街道办事处", "", "430104", "town", "town_street"),
+        ("北京市朝阳区人民政府", "", "110105", "county", "government"),
+        ("朝阳区人民政府", "中国政府网|北京市", "110105", "county", "government"),
+        ("鼓楼区教育局", "南京市人民政府网", "320106", "county", "department"),
+        ("吉林市人民政府", "", "220200", "city", "government"),
+        ("吉林省人民政府", "", "220000", "province", "government"),
+        ("湖南省生态环境厅", "", "430000", "province", "department"),
+        ("仙桃市人民政府", "", "429004", "county", "government"),
+        ("恩施土家族苗族自治州人民政府", "", "422800", "city", "government"),
+        ("财政部", "", "", "national", "department"),
+        ("青禾市人民政府办公厅", "", "", "", "government"),
+    ],
+)
+def test_organs(name: str, context: str, code: str, level: str, kind: str) -> None:
+    organ = recognise(name, context)
+    assert (organ.region_code, organ.level, organ.kind) == (code, level, kind)
+    assert organ.candidates == ()
+
+
+def test_a_name_many_places_have_is_not_guessed() -> None:
+    organ = recognise("朝阳区人民政府")
+    assert organ.region_code == ""
+    # Beijing's and Changchun's
+    assert organ.candidates == ("110105", "220104")
+    assert organ.organ_id == "-:朝阳区人民政府"
+
+
+def test_a_county_that_became_a_district_is_one_place() -> None:
+    old, new = recognise("株洲县人民政府", year=2015), recognise("株洲市渌口区人民政府")
+    assert old.region_code == new.region_code == "430212"
+
+
+def test_the_id_of_an_organ_holds_its_place_and_its_name_without_blanks() -> None:
+    assert recognise("株洲市 芦淞区人民政府").organ_id == "430203:株洲市芦淞区人民政府"
+
+
+def test_the_table_of_divisions_is_consistent() -> None:
+    with PATH.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    current = [row["code"] for row in rows if not row["valid_to"]]
+    assert len(current) == len(set(current))
+    assert len(provinces()) == 34
+    assert all(row["en"] for row in rows if row["level"] == "province" and not row["valid_to"])
+    known = set(current)
+    for row in rows:
+        if row["valid_to"]:
+            assert row["successor"] == "" or row["successor"] in known, row
+        elif row["parent"]:
+            assert row["parent"] in known, row
+
+
+def test_names() -> None:
+    assert names_of("430203") == ("湖南省", "株洲市", "芦淞区")
+    assert region_label("43", "en") == "Hunan"
+    assert by_code()["110105"].name == "朝阳区"
