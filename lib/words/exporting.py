@@ -13,7 +13,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "exporting.version": ("数据集版本", "Dataset version"),
     "exporting.made": ("导出时间", "Exported"),
     "exporting.rows": ("行数", "Rows"),
-    "exporting.definition": ("定义", "Definition"),
     "exporting.invented": (
         "虚构数据:机关、地名和数字都不存在于现实之中。",
         "Invented data: the organs, the places and the numbers do not exist.",
