@@ -62,16 +62,24 @@ def path(key: str) -> str:
 
 def _navigation(lang: str) -> StreamlitPage:
     pages: dict[str, list[StreamlitPage]] = {}
-    for each in PAGES:
+
+    def offer(each: Page, url_path: str, default: bool = False, hidden: bool = False) -> None:
         pages.setdefault(say(f"common.nav_{each.group}", lang), []).append(
             st.Page(
                 path(each.key),
                 title=say(f"nav.{each.key}", lang),
                 icon=each.icon,
-                url_path=each.key,
-                default=each.key == "overview",
+                url_path=url_path,
+                default=default,
+                visibility="hidden" if hidden else "visible",
             )
         )
+
+    front, *others = PAGES
+    offer(front, "front", default=True)  # its address is "/", whatever it is called here
+    offer(front, front.key, hidden=True)  # a reader who types its name finds it too
+    for each in others:
+        offer(each, each.key)
     return st.navigation(pages, position="sidebar")
 
 

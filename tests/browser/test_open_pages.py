@@ -106,3 +106,11 @@ def test_every_page_is_one_click_away(server: Server, visit: Visit) -> None:
         settled(page)
         whole(page, "en", key, server)
         expect(page).to_have_url(address(server, key, "d=demo&y=2022&lang=en"))
+
+
+def test_the_front_page_has_a_name_too(server: Server, visit: Visit) -> None:
+    page = visit(f"{server.url}/overview?d=demo&lang=en", "en")
+    whole(page, "en", "overview", server)
+    page.get_by_role("link", name=say("overview.q_outcomes", "en")).click()
+    expect(page.locator("h1").first).to_have_text(say("requests.title", "en"))
+    expect(page).to_have_url(f"{server.url}/requests?d=demo&lang=en&tab=outcomes")
