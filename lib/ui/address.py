@@ -7,7 +7,8 @@ from the session. Values an address names that do not exist are reported, never 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 import streamlit as st
@@ -38,7 +39,7 @@ def encode(selection: Selection, lang: str) -> Parameters:
     if selection.dataset != "real":
         found["d"] = [selection.dataset]
     if selection.years:
-        found["y"] = [_spans(selection.years)]
+        found["y"] = [spans(selection.years)]
     for key, values in (("r", selection.regions), ("l", selection.levels), ("k", selection.kinds)):
         if values:
             found[key] = [",".join(values)]
@@ -64,11 +65,11 @@ def decode(parameters: Mapping[str, list[str]]) -> tuple[Selection, list[Stale]]
         dataset = "real"
     years: set[int] = set()
     for raw in (part for text in parameters.get("y", []) for part in text.split(",") if part):
-        first, _, last = raw.partition("-")
-        if first.isdigit() and (last or first).isdigit() and len(raw) <= 9:
-            years.update(range(int(first), min(int(last or first), int(first) + 200) + 1))
-        else:
+        written = re.fullmatch("([0-9]{4})(?:-([0-9]{4}))?", raw)
+        span = range(int(written[1]), int(written[2] or written[1]) + 1) if written else range(0)
+        if not span:
             stale.append(Stale("y", raw))
+        years.update(span)
     regions = [code for raw in parameters.get("r", []) for code in raw.split(",") if code]
     selection = Selection(
         dataset,
@@ -81,14 +82,19 @@ def decode(parameters: Mapping[str, list[str]]) -> tuple[Selection, list[Stale]]
     return selection, stale
 
 
-def _spans(years: tuple[int, ...]) -> str:
-    spans: list[list[int]] = []
+def spans(years: Iterable[int]) -> str:
+    """Years as an address writes them.
+
+    >>> spans((2019, 2021, 2022, 2023))
+    '2019,2021-2023'
+    """
+    found: list[list[int]] = []
     for year in sorted(years):
-        if spans and year == spans[-1][1] + 1:
-            spans[-1][1] = year
+        if found and year == found[-1][1] + 1:
+            found[-1][1] = year
         else:
-            spans.append([year, year])
-    return ",".join(str(a) if a == b else f"{a}-{b}" for a, b in spans)
+            found.append([year, year])
+    return ",".join(str(a) if a == b else f"{a}-{b}" for a, b in found)
 
 
 # --- the session's side ---------------------------------------------------------------------------

@@ -41,18 +41,30 @@ def organs(dataset: Dataset, selection: Selection) -> pd.DataFrame:
     return _organs(dataset.version, selection, dataset)
 
 
+def _places(dataset: Dataset) -> dict[str, str]:
+    """The name of every province, city and county with a report, by its 2, 4 or 6 digits."""
+    names: dict[str, str] = {}
+    for row in _regions(dataset.version, dataset).itertuples(index=False):
+        code = str(row.region_code)
+        if not code:
+            continue
+        names.setdefault(code[:2], str(row.province or code[:2]))
+        if row.city and code[2:4] != "00":
+            names.setdefault(code[:4], str(row.city))
+        if row.county and code[4:6] != "00":
+            names.setdefault(code[:6], str(row.county))
+    return names
+
+
 def check(dataset: Dataset, selection: Selection) -> tuple[Selection, list[Stale]]:
     """The selection without what this dataset does not have, and what was left out."""
     stale: list[Stale] = []
     known_years = set(_years(dataset.version, dataset))
-    stale += [Stale("y", str(year)) for year in selection.years if year not in known_years]
-    codes = _regions(dataset.version, dataset)["region_code"]
-    regions = []
-    for code in selection.regions:
-        if code.isdigit() and codes.str.startswith(code).any():
-            regions.append(code)
-        else:
-            stale.append(Stale("r", code))
+    if gone := set(selection.years) - known_years:
+        stale.append(Stale("y", address.spans(gone)))
+    places = _places(dataset)
+    # a beginning of a code that is no place ("4", "430000") would narrow without being seen
+    stale += [Stale("r", code) for code in selection.regions if code not in places]
     known: set[str] = set()
     if selection.organs:
         known = set(organs(dataset, Selection(selection.dataset))["organ_id"])
@@ -60,7 +72,7 @@ def check(dataset: Dataset, selection: Selection) -> tuple[Selection, list[Stale
     kept = replace(
         selection,
         years=tuple(year for year in selection.years if year in known_years),
-        regions=tuple(regions),
+        regions=tuple(code for code in selection.regions if code in places),
         organs=tuple(organ for organ in selection.organs if organ in known),
     )
     return kept, stale
@@ -155,17 +167,7 @@ def _many(field: str, options: list, chosen: tuple, label: str, shown) -> None: 
 
 
 def _region_controls(dataset: Dataset, selection: Selection, lang: str) -> None:
-    places = _regions(dataset.version, dataset)
-    names: dict[str, str] = {}
-    for row in places.itertuples(index=False):
-        code = str(row.region_code)
-        if not code:
-            continue
-        names.setdefault(code[:2], str(row.province or code[:2]))
-        if row.city and code[2:4] != "00":
-            names.setdefault(code[:4], str(row.city))
-        if row.county and code[4:6] != "00":
-            names.setdefault(code[:6], str(row.county))
+    names = _places(dataset)
     picked = {
         2: sorted({code[:2] for code in selection.regions}),
         4: sorted({code[:4] for code in selection.regions if len(code) >= 4}),
