@@ -16,7 +16,7 @@ from streamlit.navigation.page import StreamlitPage
 from lib.dataset import Dataset, open_dataset
 from lib.selection import Selection
 from lib.ui import address, filters
-from lib.ui.style import STYLE
+from lib.ui.style import ICON, STYLE
 from lib.words import say
 
 
@@ -85,15 +85,13 @@ def _navigation(lang: str) -> StreamlitPage:
 
 def run() -> None:
     """Draw the frame and the page the address names. No traceback reaches the reader."""
+    # before the navigation: else the browser fetches the menu's icon from another machine for it
+    st.set_page_config(page_icon=ICON, layout="wide")
     stale = address.load()
     lang = address.language()
     current = _navigation(lang)
     key = current.url_path or "overview"
-    st.set_page_config(
-        page_title=f"{say(f'nav.{key}', lang)} · {say('common.app', lang)}",
-        page_icon=":material/account_balance:",
-        layout="wide",
-    )
+    st.set_page_config(page_title=f"{say(f'nav.{key}', lang)} · {say('common.app', lang)}")
     st.html(STYLE)
     st.html(
         f"<script>document.documentElement.lang='{'zh-CN' if lang == 'zh' else 'en'}'</script>",

@@ -114,3 +114,16 @@ def test_the_front_page_has_a_name_too(server: Server, visit: Visit) -> None:
     page.get_by_role("link", name=say("overview.q_outcomes", "en")).click()
     expect(page.locator("h1").first).to_have_text(say("requests.title", "en"))
     expect(page).to_have_url(f"{server.url}/requests?d=demo&lang=en&tab=outcomes")
+
+
+def test_nothing_is_fetched_from_another_machine(server: Server, visit: Visit) -> None:
+    """The app works where the world's font and script servers cannot be reached, and tells nobody
+    that it is read."""
+    page = visit(f"{server.url}/upload?lang=zh")
+    asked: list[str] = []
+    page.context.on("request", lambda request: asked.append(request.url))
+    for key in KEYS:
+        page.goto(address(server, key, "d=demo&lang=zh"))
+        settled(page)
+    assert len(asked) > len(KEYS)
+    assert not {url for url in asked if not url.startswith((server.url, "data:", "blob:"))}
