@@ -24,16 +24,12 @@ HEADLINES = {
 def tables() -> None:
     for column, (key, cell) in zip(st.columns(4), HEADLINES.items(), strict=True):
         column.metric(say(f"report.{key}"), number(row[cell]) or "—")
-    left, right = st.columns([5, 2], gap="medium")
-    with left:
-        st.caption(say("report.legend"))
-        st.html(stored_form(row, entries, found, view.lang))
-    with right:
-        findings()
+    findings()
+    st.caption(say("report.legend"))
+    st.html(stored_form(row, entries, found, view.lang))
 
 
 def findings() -> None:
-    st.subheader(say("report.findings"), anchor=False)
     if found.empty:
         kept = (row[f"edition_{t}"] for t in ("disclosure", "requests", "remedies"))
         names = zip(kept, ("disclosure", "requests", "remedies"), strict=True)

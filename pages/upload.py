@@ -46,7 +46,9 @@ def look(upload: Upload, view: View) -> None:
     places = frozenset(
         entry.place for key in lit if (entry := report.entries.get(key)) and entry.place
     )
-    left, right = st.columns([3, 2], gap="medium")
+    # English labels need the whole width, so there the source stands below the form
+    left, right = st.columns([3, 2], gap="medium") if view.lang == "zh" else (st, st)
+    left, right = (left.container(), right.container())
     with left:
         st.subheader(say("upload.form"), anchor=False)
         st.caption(say("upload.legend"))

@@ -26,7 +26,8 @@ def crosswalk_table(view: View) -> None:
     st.markdown(view.say("data.crosswalk_intro"))
 
     def names(keys: tuple[str, ...]) -> str:
-        return "\n".join(getattr(cell(key), view.lang) for key in keys) or "—"
+        separator = ";" if view.lang == "zh" else "; "
+        return separator.join(getattr(cell(key), view.lang) for key in keys) or "—"
 
     st.table(
         pd.DataFrame(

@@ -33,8 +33,8 @@ CSS = """
 .printed caption{text-align:left;font-weight:600;padding:.3rem 0;caption-side:top}
 .printed td,.printed th{border:1px solid rgba(128,128,128,.45);padding:.22rem .4rem;
  text-align:left;font-weight:400;vertical-align:middle}
-.printed th{background:rgba(128,128,128,.09)}
-.printed td.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap;min-width:2.4em}
+.printed th{background:rgba(128,128,128,.09);font-size:.78rem;hyphens:auto;overflow-wrap:break-word}
+.printed td.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap;min-width:2.2em}
 .printed td.zero{opacity:.55}
 .printed td.blank{background:repeating-linear-gradient(135deg,transparent 0 5px,
  rgba(128,128,128,.16) 5px 7px)}

@@ -4,6 +4,7 @@ the place it is printed at."""
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
+from html import escape
 from typing import Any
 
 import pandas as pd
@@ -12,6 +13,15 @@ import streamlit as st
 from lib.form import all_cells, cell
 from lib.ui.frame import View
 from lib.ui.report_view import edition_names, number
+
+CSS = """
+<style>
+.facts{border-collapse:collapse;font-size:.9rem;width:100%}
+.facts th,.facts td{border-bottom:1px solid rgba(128,128,128,.3);padding:.35rem .6rem;
+ text-align:left;vertical-align:top;font-weight:400;overflow-wrap:anywhere}
+.facts th{opacity:.75;width:30%}
+</style>
+"""
 
 
 def provenance(view: View, row: pd.Series, entries: pd.DataFrame) -> None:
@@ -31,9 +41,11 @@ def provenance(view: View, row: pd.Series, entries: pd.DataFrame) -> None:
         "read_at": f"{row['read_at']:%Y-%m-%d %H:%M} UTC",
         "report_id": row["report_id"],
     }
-    st.table(
-        pd.DataFrame({"": [say(f"report.{k}") for k in facts], " ": facts.values()}).set_index("")
+    rows = "".join(
+        f"<tr><th>{escape(say(f'report.{key}'))}</th><td>{escape(str(value))}</td></tr>"
+        for key, value in facts.items()
     )
+    st.html(f'{CSS}<table class="facts">{rows}</table>')
     if entries.empty:
         return
     st.subheader(say("report.places"), anchor=False)

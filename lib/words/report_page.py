@@ -20,7 +20,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "The link names “{value}”, which this dataset does not have; another is shown.",
     ),
     "report.tables": ("表格", "Tables"),
-    "report.findings": ("问题", "Findings"),
     "report.text": ("文字部分", "Text"),
     "report.record": ("来源", "Provenance"),
     "report.clean": (
