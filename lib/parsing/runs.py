@@ -93,11 +93,13 @@ def splits(run: str, parts: int) -> Iterator[Split]:
     """
     pieces = run.split()
     if len(pieces) > 1:
-        for counts in product(range(1, parts + 1), repeat=len(pieces)):
-            if sum(counts) == parts:
-                choices = (tuple(splits(p, n)) for p, n in zip(pieces, counts, strict=True))
-                for chosen in product(*choices):
-                    yield tuple(number for split in chosen for number in split)
+        # each piece holds at least one number, so the first at most what the others leave
+        rest = " ".join(pieces[1:])
+        for count in range(1, min(parts - len(pieces) + 1, len(pieces[0])) + 1):
+            heads = tuple(splits(pieces[0], count))
+            if heads:
+                for tail in splits(rest, parts - count):
+                    yield from ((*head, *tail) for head in heads)
         return
     digits = pieces[0] if pieces else ""
     if parts == 1:
