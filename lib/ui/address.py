@@ -111,9 +111,7 @@ def load() -> list[Stale]:
     now = current()
     if "selection" in state and (now == state.get("_written") or not set(now) & set(KEYS)):
         # nothing new: a click in the app, or navigation, which clears the address
-        if not now:
-            state["extras"] = {}
-        elif now != state.get("_written"):
+        if now and now != state.get("_written"):
             state["extras"] = {key: values for key, values in now.items() if key not in KEYS}
         return []
     selection, stale = decode(now)
@@ -126,6 +124,15 @@ def load() -> list[Stale]:
     state["extras"] = {key: values for key, values in now.items() if key not in KEYS}
     state["_arrived"] = True  # the filters check what the dataset has
     return stale
+
+
+def arrive(page: str) -> None:
+    """Say which page is drawn. A page's own choices do not go along to another page; an address
+    that is empty for a moment, as while a new server hands over its navigation, loses nothing."""
+    state = st.session_state
+    if state.get("_page") not in (None, page) and not current():
+        state["extras"] = {}
+    state["_page"] = page
 
 
 def language() -> str:

@@ -91,6 +91,7 @@ def run() -> None:
     lang = address.language()
     current = _navigation(lang)
     key = current.url_path or "overview"
+    address.arrive(key)
     st.set_page_config(page_title=f"{say(f'nav.{key}', lang)} · {say('common.app', lang)}")
     st.html(STYLE)
     st.html(
