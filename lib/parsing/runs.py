@@ -94,11 +94,11 @@ def splits(run: str, parts: int) -> Iterator[Split]:
     pieces = run.split()
     if len(pieces) > 1:
         # each piece holds at least one number, so the first at most what the others leave
-        rest = " ".join(pieces[1:])
+        others = " ".join(pieces[1:])
         for count in range(1, min(parts - len(pieces) + 1, len(pieces[0])) + 1):
             heads = tuple(splits(pieces[0], count))
             if heads:
-                for tail in splits(rest, parts - count):
+                for tail in splits(others, parts - count):
                     yield from ((*head, *tail) for head in heads)
         return
     digits = pieces[0] if pieces else ""
