@@ -6,6 +6,7 @@ Expected numbers are counted here from the dataset's own files with pandas, past
 from __future__ import annotations
 
 import logging
+import re
 from pathlib import Path
 
 import pandas as pd
@@ -14,6 +15,7 @@ from lxml.html import fromstring
 from streamlit.testing.v1 import AppTest
 
 from lib.dataset import open_dataset
+from lib.form import all_cells
 from lib.queries import catalogue
 from lib.ui.frame import PAGES
 from lib.words import LANGUAGES, say
@@ -291,9 +293,14 @@ def test_the_table_has_the_tables_asked_for(demo: pd.DataFrame) -> None:
     assert len(narrow) == min(500, len(demo[demo["year"] == 2021]))
 
 
-def test_the_dictionary_has_every_cell_and_is_searched() -> None:
-    app = opened("data", lang="en", tab="dictionary")
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_dictionary_has_every_cell_and_is_searched(lang: str) -> None:
+    app = opened("data", lang=lang, tab="dictionary")
     found = app.dataframe[0].value
-    assert len(found) >= 224
-    app.text_input(key="dictionary_search").set_value("reconsideration.pending").run()
-    assert len(app.dataframe[0].value) == 1
+    assert {cell.key for cell in all_cells()} < set(found[say("data.d_key", lang)])
+    assert all(re.search("[\u4e00-\u9fff]", head) for head in found.columns) == (lang == "zh")
+    # in either language
+    for words in ("reconsideration.pending", "行政复议 · 尚未审结"):
+        app.text_input(key="dictionary_search").set_value(words).run()
+        (row,) = app.dataframe[0].value.to_dict("records")
+        assert row[say("data.d_key", lang)] == "remedies.reconsideration.pending"

@@ -14,11 +14,30 @@ def dictionary_table(view: View) -> None:
     """Every column of the dataset, with a search."""
     st.markdown(view.say("data.dictionary_intro"))
     found = dictionary()
+    shown = _shown(found, view)
     asked = st.text_input(view.say("data.search"), key="dictionary_search").strip().lower()
     if asked:
         hits = found.apply(lambda row: asked in " ".join(map(str, row)).lower(), axis=1)
-        found = found[hits]
-    st.dataframe(found, hide_index=True, alt=view.say("data.dictionary_tab"))
+        shown = shown[hits]  # a word in either language finds its row
+    st.dataframe(shown, hide_index=True, alt=view.say("data.dictionary_tab"))
+
+
+def _shown(found: pd.DataFrame, view: View) -> pd.DataFrame:
+    """The dictionary's columns in the reader's language."""
+    lang = view.lang
+    columns = {
+        "key": found["key"],
+        "name": found[lang],
+        "type": found["type"],
+        "unit": found["unit" if lang == "zh" else "unit_en"],
+        "editions": found["editions"],
+        "article": found["article"],
+        "comparability": [
+            view.say(f"data.crosswalk.{each}") if each else "" for each in found["comparability"]
+        ],
+        "note": found[f"note_{lang}"],
+    }
+    return pd.DataFrame({view.say(f"data.d_{name}"): each for name, each in columns.items()})
 
 
 def crosswalk_table(view: View) -> None:

@@ -47,55 +47,45 @@ def whole(page: Page, lang: str, key: str, server: Server) -> None:
     assert not server.errors()
 
 
+# Each language, theme, width and dataset, in four visits a page.
+VISITS = [
+    ("demo", "zh", "light", 1280),
+    ("demo", "en", "dark", 390),
+    ("real", "zh", "dark", 390),
+    ("working", "en", "light", 1280),
+]
+
+
 @pytest.mark.parametrize("key", KEYS)
-@pytest.mark.parametrize(("lang", "theme"), [("zh", "light"), ("en", "dark")])
-def test_invented_data_says_so(
-    server: Server, visit: Visit, key: str, lang: str, theme: str
+@pytest.mark.parametrize(("dataset", "lang", "theme", "width"), VISITS)
+def test_opens(
+    server: Server, visit: Visit, key: str, dataset: str, lang: str, theme: str, width: int
 ) -> None:
-    page = visit(address(server, key, f"d=demo&lang={lang}"), lang, theme)
+    page = visit(address(server, key, f"d={dataset}&lang={lang}"), lang, theme, width)
     whole(page, lang, key, server)
-    word = {"zh": "虚构数据", "en": "Invented data"}[lang]
-    expect(page.get_by_role("alert").filter(has_text=word)).to_be_visible()
-    dark = page.evaluate("getComputedStyle(document.querySelector('.stApp')).backgroundColor")
-    assert dark == {"light": "rgb(255, 255, 255)", "dark": "rgb(18, 22, 28)"}[theme]
-
-
-@pytest.mark.parametrize("key", KEYS)
-def test_real_data(server: Server, visit: Visit, key: str) -> None:
-    page = visit(address(server, key, "lang=zh"))
-    whole(page, "zh", key, server)
-    expect(page.get_by_role("alert").filter(has_text="虚构数据")).to_have_count(0)
-
-
-@pytest.mark.parametrize("key", KEYS)
-def test_working_data_before_anything_was_saved(server: Server, visit: Visit, key: str) -> None:
-    page = visit(address(server, key, "d=working&lang=en"), "en")
-    whole(page, "en", key, server)
+    # invented data says so, and nothing else does
+    notice = page.get_by_role("alert").filter(has_text={"zh": "虚构数据", "en": "Invented"}[lang])
+    expect(notice).to_have_count(1 if dataset == "demo" else 0)
+    paper = page.evaluate("getComputedStyle(document.querySelector('.stApp')).backgroundColor")
+    assert paper == {"light": "rgb(255, 255, 255)", "dark": "rgb(18, 22, 28)"}[theme]
+    assert sideways(page) <= 0
+    if lang == "zh":
+        assert not foreign(page, say(f"{key}.title", "zh"))
     assert not server.working.exists()  # looking writes nothing
 
 
-@pytest.mark.parametrize("key", KEYS)
-@pytest.mark.parametrize("lang", ["zh", "en"])
-def test_nothing_scrolls_sideways_on_a_telephone(
-    server: Server, visit: Visit, key: str, lang: str
-) -> None:
-    page = visit(address(server, key, f"d=demo&lang={lang}"), lang, width=390)
-    whole(page, lang, key, server)
-    main = page.locator('[data-testid="stMain"]')
-    assert main.evaluate("e => e.scrollWidth - e.clientWidth") <= 0
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    # nor is anything cut off that has no scroll bar of its own
-    title = page.locator("h1").first.bounding_box()
-    assert title and title["x"] >= 0 and title["x"] + title["width"] <= 390
+def sideways(page: Page) -> float:
+    """How far the page can be scrolled to the right."""
+    main = page.get_by_test_id("stMain")
+    whole_page = "document.documentElement.scrollWidth - innerWidth"
+    return max(main.evaluate("e => e.scrollWidth - e.clientWidth"), page.evaluate(whole_page))
 
 
-@pytest.mark.parametrize("key", KEYS)
-def test_no_english_on_a_chinese_page(server: Server, visit: Visit, key: str) -> None:
-    page = visit(address(server, key, "d=demo&lang=zh"))
+def foreign(page: Page, title: str) -> set[str]:
+    """English a reader of Chinese is shown."""
     seen = page.evaluate(SEEN)
-    assert say(f"{key}.title", "zh") in seen  # the reading itself works
-    foreign = {word for text in seen for word in re.findall(r"[A-Za-z]{2,}", text)} - FOREIGN
-    assert not foreign
+    assert title in seen  # the reading itself works
+    return {word for text in seen for word in re.findall(r"[A-Za-z]{2,}", text)} - FOREIGN
 
 
 def test_every_page_is_one_click_away(server: Server, visit: Visit) -> None:
