@@ -60,7 +60,7 @@ _E, _W, _N = Severity.ERROR, Severity.WARNING, Severity.NOTE
 
 CODES: dict[str, Code] = {
     # arithmetic, one code a rule of lib.form.Rule
-    "sum.balance": Code(_E, "收支不平(新收+结转)", "Received and handled do not balance"),
+    "sum.balance": Code(_E, "收支不平（新收+结转）", "Received and handled do not balance"),
     "sum.outcomes": Code(_E, "办理结果之和不等于总计", "Outcomes do not add up to the total"),
     "sum.applicants": Code(_E, "各类申请人之和不等于总计", "Applicants do not add up to the total"),
     "sum.remedies": Code(_E, "复议诉讼结果之和不等于总计", "Results do not add up to the total"),

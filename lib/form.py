@@ -371,7 +371,7 @@ def _crosswalk() -> tuple[Crosswalk, ...]:
                 kind.SAME,
                 (at + "made",),
                 (at + "made",),
-                "2019版为“本年新制作数量”,2021版为“本年制发件数”,可比;"
+                "2019版为“本年新制作数量”，2021版为“本年制发件数”，可比；"
                 "2021版“行政规范性文件”的范围较“规范性文件”为窄。",
                 "“Newly made” in the 2019 form and “made” in the 2021 form are comparable; "
                 "the 2021 form narrows 规范性文件 to 行政规范性文件.",
@@ -381,7 +381,7 @@ def _crosswalk() -> tuple[Crosswalk, ...]:
                 kind.ONLY_2021,
                 (),
                 (at + "repealed",),
-                "2019版无废止数:缺,不是0。",
+                "2019版无废止数：缺，不是0。",
                 "The 2019 form has no repealed count: absent, not zero.",
             ),
             Crosswalk(
@@ -389,7 +389,7 @@ def _crosswalk() -> tuple[Crosswalk, ...]:
                 kind.BREAK,
                 (at + "published_total",),
                 (at + "in_force",),
-                "2019版为“对外公开总数量”,2021版为“现行有效件数”,不是同一件事,线在此断开。",
+                "2019版为“对外公开总数量”，2021版为“现行有效件数”，不是同一件事，线在此断开。",
                 "Published in total (2019 form) and in force (2021 form) are different things: "
                 "the line breaks here.",
             ),
@@ -410,7 +410,7 @@ def _crosswalk() -> tuple[Crosswalk, ...]:
                 kind.SAME,
                 (cell,),
                 (cell,),
-                "两版均为处理决定数量,可比。",
+                "两版均为处理决定数量，可比。",
                 "Decisions in both forms: comparable.",
             )
         )
@@ -420,7 +420,7 @@ def _crosswalk() -> tuple[Crosswalk, ...]:
             kind.BREAK,
             ("disclosure.fees.items_last_year", "disclosure.fees.items_change"),
             ("disclosure.fees.amount",),
-            "行标签相同,数量不同:2019版是收费项目数,2021版是收费金额(万元),不得相连。",
+            "行标签相同，数量不同:2019版是收费项目数，2021版是收费金额（万元），不得相连。",
             "Same row label, different quantity: number of fee items in the 2019 form, "
             "money collected (10,000 yuan) in the 2021 form. Never joined.",
         ),
@@ -451,7 +451,7 @@ def _crosswalk() -> tuple[Crosswalk, ...]:
                     f"requests.{row}.{column.key}"
                     for row in ("other_not_corrected", "other_fee_unpaid", "other_rest")
                 ),
-                "“(六)其他处理”在2019版为一行,2021版为三行,只能以合计相比。",
+                "“(六)其他处理”在2019版为一行，2021版为三行，只能以合计相比。",
                 "“Handled otherwise” is one row in the 2019 form and three in the 2021 form: "
                 "compare only their sum.",
             )

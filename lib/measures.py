@@ -118,7 +118,7 @@ def _remedies(result: str, *groups: str) -> tuple[str, ...]:
 _GRANTED = _requests("granted", "partly_granted")
 _HANDLED = _requests("handled")
 _BROUGHT = _requests("received", "carried_in")
-_PENDING_ZH = "尚未审结的案件计入总计,并可能在下一年度再次计入;不得跨年相加。"
+_PENDING_ZH = "尚未审结的案件计入总计，并可能在下一年度再次计入；不得跨年相加。"
 _PENDING_EN = (
     "Pending cases are inside the total and may be counted again next year: never add years."
 )
@@ -139,7 +139,7 @@ def _grants() -> tuple[Measure, ...]:
         ),
         Measure(
             "grant_rate_substantive",
-            "公开率(实体口径)",
+            "公开率（实体口径）",
             "Grant rate (substantive)",
             "(予以公开+部分公开)÷(办理总计-不予处理-其他处理)",
             "(granted + partly granted) ÷ (total handled − not processed − handled otherwise)",
@@ -151,13 +151,13 @@ def _grants() -> tuple[Measure, ...]:
         ),
         Measure(
             "grant_rate_intake",
-            "公开率(受理口径)",
+            "公开率（受理口径）",
             "Grant rate (of requests on hand)",
             "(予以公开+部分公开)÷(本年新收+上年结转)",
             "(granted + partly granted) ÷ (new + carried in)",
             _GRANTED,
             _BROUGHT,
-            caveat_zh="分母含年底尚未办结的申请,因此偏低。",
+            caveat_zh="分母含年底尚未办结的申请，因此偏低。",
             caveat_en="The denominator includes requests still open at the year's end.",
         ),
         Measure(
@@ -202,7 +202,7 @@ def _flows() -> tuple[Measure, ...]:
             "carried over ÷ (new + carried in)",
             _requests("carried_out"),
             _BROUGHT,
-            caveat_zh="年底收到的申请自然会结转,结转不等于逾期。",
+            caveat_zh="年底收到的申请自然会结转，结转不等于逾期。",
             caveat_en="A request received in late December is carried over without being late.",
         ),
     )
@@ -249,8 +249,8 @@ def _corrections() -> tuple[Measure, ...]:
     found = []
     names = {
         "reconsideration": ("复议纠错率", "Reconsideration: correction rate"),
-        "litigation_direct": ("诉讼纠错率(直接起诉)", "Direct litigation: correction rate"),
-        "litigation_after": ("诉讼纠错率(复议后起诉)", "After reconsideration: correction rate"),
+        "litigation_direct": ("诉讼纠错率（直接起诉）", "Direct litigation: correction rate"),
+        "litigation_after": ("诉讼纠错率（复议后起诉）", "After reconsideration: correction rate"),
     }
     for group, (zh, en) in names.items():
         corrected, total = _remedies("corrected", group), _remedies("total", group)
@@ -301,7 +301,7 @@ def _disputes() -> tuple[Measure, ...]:
                 _remedies("total", *groups),
                 _requests("received"),
                 per=100,
-                caveat_zh="案件未必出自本年的申请;" + _PENDING_ZH,
+                caveat_zh="案件未必出自本年的申请；" + _PENDING_ZH,
                 caveat_en="A case need not arise from a request of the same year. " + _PENDING_EN,
             )
         )

@@ -81,7 +81,7 @@ def _broken(
         values = [_shown(report, key) for key in identity.cells]
         values_en = [_shown_en(report, key) for key in identity.cells]
         zh = (
-            f"{table[0]}“{about.name}”一列勾稽不平:{lines[0].name}{values[0]}+{lines[1].name}"
+            f"{table[0]}“{about.name}”一列勾稽不平：{lines[0].name}{values[0]}+{lines[1].name}"
             f"{values[1]}={left},{lines[2].name}{values[2]}+{lines[3].name}{values[3]}={right},"
             f"相差{gap}。"
         )
@@ -100,7 +100,7 @@ def _broken(
         sum_zh = f"{'+'.join(terms)}={left}" if 1 < len(terms) <= 6 else str(left)
         zh = (
             f"{table[0]}“{about.name}”{parts[2]}:{parts[0]}为{sum_zh},"
-            f"总计印的是{_shown(report, identity.right[0])},相差{gap}。"
+            f"总计印的是{_shown(report, identity.right[0])}，相差{gap}。"
         )
         en = (
             f"{table[1]}, {parts[3]} “{about.en}”: {parts[1]} add up to "
@@ -128,7 +128,7 @@ def _blanks(report: Report, held: int, unprinted: int) -> Finding:
     )
     return Finding(
         "sum.blank_as_zero",
-        f"表三、表四有{len(keys)}格空白。空白按0理解后,{held}处合计成立{rest_zh}。空白未改记为0。",
+        f"表三、表四有{len(keys)}格空白。空白按0理解后，{held}处合计成立{rest_zh}。空白未改记为0。",
         f"{len(keys)} cells of tables 3 and 4 are blank. Counting blanks as zero, {held} sums "
         f"hold{rest_en}. The blanks are kept as blanks.",
         keys,

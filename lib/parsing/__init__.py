@@ -79,7 +79,7 @@ def parse(document: Document) -> Report:
 
 def _unsupported(year: int) -> Unreadable:
     return Unreadable(
-        f"这是{year}年度的报告。目前支持2019年度及以后的格式(国办公开办函〔2019〕60号、〔2021〕30号)。",
+        f"这是{year}年度的报告。目前支持2019年度及以后的格式（国办公开办函〔2019〕60号、〔2021〕30号）。",
         f"This report is for {year}. The forms for 2019 and later are supported so far "
         "(国办公开办函〔2019〕60号 and 〔2021〕30号).",
     )
@@ -91,7 +91,7 @@ def _masthead_findings(masthead: Masthead) -> list[Finding]:
         found.append(
             Finding(
                 "organ.unknown",
-                "未找到编制报告的机关名称,请填写。",
+                "未找到编制报告的机关名称，请填写。",
                 "The name of the reporting organ was not found; please enter it.",
             )
         )
@@ -99,7 +99,7 @@ def _masthead_findings(masthead: Masthead) -> list[Finding]:
         found.append(
             Finding(
                 "year.unknown",
-                "未找到报告年度,请填写。",
+                "未找到报告年度，请填写。",
                 "The report year was not found; please enter it.",
             )
         )
@@ -107,7 +107,7 @@ def _masthead_findings(masthead: Masthead) -> list[Finding]:
         found.append(
             Finding(
                 "year.conflict",
-                f"标题是{masthead.year}年度,正文的统计期限却是{masthead.period}年,请核对。",
+                f"标题是{masthead.year}年度，正文的统计期限却是{masthead.period}年，请核对。",
                 f"The title says {masthead.year} but the period covered in the text is "
                 f"{masthead.period}. Please check.",
             )

@@ -184,7 +184,7 @@ def _ambiguous(row: Row) -> Finding:
     count = len([each for each in row.printed if each.text])
     return Finding(
         "row.ambiguous",
-        f"“{zh}”一行印有{count}个数{wanted_zh},无法确定各属哪一列,均未采用:{_shown(row)}",
+        f"“{zh}”一行印有{count}个数{wanted_zh}，无法确定各属哪一列，均未采用：{_shown(row)}",
         f"The row “{en}” prints {count} numbers{wanted_en}; which column each belongs to cannot "
         f"be told, so none was taken: {_shown(row)}",
         tuple(_cells_of(row)),
@@ -197,7 +197,7 @@ def _fuzzy(row: Row) -> Finding:
     printed = " ".join(row.label.text.split()) if row.label else ""
     return Finding(
         "label.fuzzy",
-        f"行名“{printed}”与规定格式不同,按“{zh}”认定,请核对。",
+        f"行名“{printed}”与规定格式不同，按“{zh}”认定，请核对。",
         f"The label “{printed}” is not the form's; it was taken to be “{en}”. Please check.",
         tuple(_key(row, index) for index in range(len(row.values))),
         (row.label.place,) if row.label else (),
@@ -212,7 +212,7 @@ def _repeated(key: str, first: Entry, second: Entry) -> Finding:
     item = cell(key)
     return Finding(
         "row.repeated",
-        f"“{item.zh}”印了两次且不一致:“{first.text}”和“{second.text}”,采用前者,请核对。",
+        f"“{item.zh}”印了两次且不一致：“{first.text}”和“{second.text}”，采用前者，请核对。",
         f"“{item.en}” is printed twice, differently: “{first.text}” and “{second.text}”; the "
         "first was taken. Please check.",
         (key,),
@@ -230,23 +230,23 @@ def _number_findings(key: str, entry: Entry, head: str) -> list[Finding]:
     shown = " ".join(entry.text.split())
     sentences = {
         "cell.unreadable": (
-            f"“{item.zh}”一格印的是“{shown}”,无法确定数字,未采用。",
+            f"“{item.zh}”一格印的是“{shown}”，无法确定数字，未采用。",
             f"“{item.en}” prints “{shown}”, which is no certain number; it was not taken.",
         ),
         "cell.fraction": (
-            f"“{item.zh}”一格印的是“{shown}”,件数应为整数,未采用。",
+            f"“{item.zh}”一格印的是“{shown}”，件数应为整数，未采用。",
             f"“{item.en}” prints “{shown}”; a count is a whole number, so it was not taken.",
         ),
         "cell.unit": (
-            f"“{item.zh}”一格印的是“{shown}”,未注明元或万元,无法确定金额。",
+            f"“{item.zh}”一格印的是“{shown}”，未注明元或万元，无法确定金额。",
             f"“{item.en}” prints “{shown}” without 元 or 万元, so the amount is not certain.",
         ),
         "cell.negative": (
-            f"“{item.zh}”一格印的是“{shown}”,数量不应为负。",
+            f"“{item.zh}”一格印的是“{shown}”，数量不应为负。",
             f"“{item.en}” prints “{shown}”; a count cannot be negative.",
         ),
         "cell.note": (
-            f"“{item.zh}”一格印的是“{shown}”,读作{number.value}{item.unit.value}。",
+            f"“{item.zh}”一格印的是“{shown}”，读作{number.value}{item.unit.value}。",
             f"“{item.en}” prints “{shown}”, read as {number.value} {item.unit.en}.",
         ),
     }
@@ -271,7 +271,7 @@ def _positions(rows: list[Row], sources: dict[str, Row]) -> list[Finding]:
         found.append(
             Finding(
                 "label.position",
-                f"“{table.zh}”的列名未能读出,{len(loose)}行数字按规定格式的顺序认定,请核对。",
+                f"“{table.zh}”的列名未能读出，{len(loose)}行数字按规定格式的顺序认定，请核对。",
                 f"The column heads of “{table.en}” could not be read; {len(loose)} rows were taken "
                 "in the order of the form. Please check.",
                 keys,
@@ -291,7 +291,7 @@ def _missing(keys: list[str]) -> Finding:
     columns_en = ", ".join(cell(key).column[-1].en for key in keys)
     return Finding(
         "cell.missing",
-        f"未找到“{zh}”的数:{columns_zh}。",
+        f"未找到“{zh}”的数：{columns_zh}。",
         f"No number was found for “{en}”: {columns_en}.",
         tuple(keys),
     )
@@ -300,6 +300,6 @@ def _missing(keys: list[str]) -> Finding:
 def _other_edition(table: Table, chosen: Edition, default: Edition, year: int) -> Finding:
     return Finding(
         "table.edition",
-        f"“{table.zh}”用的是{chosen.zh}的格式,{year}年度应使用{default.zh}。",
+        f"“{table.zh}”用的是{chosen.zh}的格式，{year}年度应使用{default.zh}。",
         f"“{table.en}” is in the {chosen.en}; reports for {year} should use the {default.en}.",
     )

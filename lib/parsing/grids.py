@@ -332,7 +332,7 @@ class _GridReading:
             self.found.findings.append(
                 Finding(
                     "cell.unclaimed",
-                    f"表格第{number + 1}行的{shown}不属于规定格式的任何一格,未计入。",
+                    f"表格第{number + 1}行的{shown}不属于规定格式的任何一格，未计入。",
                     f"Row {number + 1} of a table prints {shown}, which belong to no cell of the "
                     "form and were not counted.",
                     places=tuple(cell.place for cell in loose),

@@ -139,7 +139,7 @@ class _LineReading:
         self.found.findings.append(
             Finding(
                 "cell.unclaimed",
-                f"“{label}”之后的数字{numbers}不属于规定格式的任何一行,未计入。",
+                f"“{label}”之后的数字{numbers}不属于规定格式的任何一行，未计入。",
                 f"The numbers {numbers} after “{label}” belong to no row of the form and were not "
                 "counted.",
                 places=tuple(number.place for number in run),

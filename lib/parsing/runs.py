@@ -213,7 +213,7 @@ def _admissible(candidates: dict[str, list[Split]]) -> Iterator[dict[str, Split]
 def _note(rows: int, place: Place) -> Finding:
     return Finding(
         "cell.inferred",
-        f"表格的边框已经丢失,数字连在一起;{rows}行数字按表内合计关系分开,能唯一确定的标为推定。",
+        f"表格的边框已经丢失，数字连在一起；{rows}行数字按表内合计关系分开，能唯一确定的标为推定。",
         f"The table has lost its borders and its numbers run together; {rows} rows were told apart "
         "by the form's sums, and the numbers that are certain are marked as inferred.",
         places=(place,),

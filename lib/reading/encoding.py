@@ -21,7 +21,7 @@ _WIDENED = {"gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "gb_2312-
 _CONTROL = bytes(set(range(32)) - set(b"\t\n\x0b\x0c\r")) + b"\x7f"
 _PRIVATE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff\ue000-\uf8ff]")
 BINARY = Unreadable(
-    "这不是文字文件,无法读取。请上传网页(HTML)或文本(TXT、Markdown)格式的年度报告。",
+    "这不是文字文件，无法读取。请上传网页(HTML)或文本(TXT、Markdown)格式的年度报告。",
     "This is not a text file and cannot be read. Please upload the annual report as a web page "
     "(HTML) or as text (TXT, Markdown).",
 )

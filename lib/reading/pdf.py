@@ -16,11 +16,11 @@ from typing import Any
 from lib.reading.document import Cell, Document, Grid, Paragraph, Place, Unreadable
 
 SCANNED = Unreadable(
-    "这份PDF是扫描图片,没有可读的文字。请提供由Word或网页直接生成的PDF,或其网页、文本。",
+    "这份PDF是扫描图片，没有可读的文字。请提供由Word或网页直接生成的PDF,或其网页、文本。",
     "This PDF is made of scanned pictures and has no text. Please bring a PDF made directly from "
     "Word or a web page, or the page or text itself.",
 )
-BROKEN = Unreadable("PDF文件已损坏或有密码,无法打开。", "The PDF is damaged or has a password.")
+BROKEN = Unreadable("PDF文件已损坏或有密码，无法打开。", "The PDF is damaged or has a password.")
 _MOST_PAGES = 200
 _SAME = 3.0  # points within which two rulings are one
 

@@ -49,8 +49,9 @@ def _places(dataset: Dataset) -> dict[str, str]:
         if not code:
             continue
         names.setdefault(code[:2], str(row.province or code[:2]))
-        if row.city and code[2:4] != "00":
-            names.setdefault(code[:4], str(row.city))
+        if code[2:4] != "00":
+            # the districts of a municipality, and counties under no city, have none in between
+            names.setdefault(code[:4], str(row.city or say("common.no_city", address.language())))
         if row.county and code[4:6] != "00":
             names.setdefault(code[:6], str(row.county))
     return names

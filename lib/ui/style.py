@@ -15,6 +15,8 @@ STYLE = """
 .stMainBlockContainer h2{font-size:1.25rem;font-weight:620;padding:.6rem 0 .2rem}
 .stMainBlockContainer h3{font-size:1.05rem;font-weight:600;padding:.4rem 0 .1rem}
 [data-testid="stHeading"]{margin-bottom:.4rem}
+[data-testid="stTable"] tbody th{min-width:5.5em}
+[data-testid="stMetricLabel"] p{white-space:normal}
 [data-testid="stMetric"]{border:1px solid rgba(128,128,128,.25);border-radius:.5rem;
  padding:.6rem .8rem}
 [data-testid="stMetricValue"]{font-size:1.55rem;font-variant-numeric:tabular-nums}

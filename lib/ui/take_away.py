@@ -24,8 +24,15 @@ _MIME = {
 
 
 def headed(frame: pd.DataFrame, lang: str) -> pd.DataFrame:
-    """The frame under the form's labels."""
-    return frame.rename(columns={name: label(name, lang) for name in frame.columns})
+    """The frame for looking at: under the form's labels, levels and kinds in words, days as days.
+    The files keep the codes."""
+    words = {
+        name: frame[name].map(lambda code, name=name: say(f"common.{name}.{code}", lang))
+        for name in ("level", "kind")
+    }
+    days = pd.to_datetime(frame["published"]).dt.strftime("%Y-%m-%d")
+    shown = frame.assign(**words, published=days)
+    return shown.rename(columns={name: label(name, lang) for name in frame.columns})
 
 
 def buttons(view: View, tables: tuple[str, ...]) -> None:

@@ -15,7 +15,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "charts.download_csv": ("数据 CSV", "Data (CSV)"),
     "charts.download_html": ("互动网页 HTML", "Interactive page (HTML)"),
     "charts.no_browser": (
-        "服务器上没有 Chromium 浏览器,暂不能生成 PNG 和 SVG;请下载互动网页或数据,"
+        "服务器上没有 Chromium 浏览器，暂不能生成 PNG 和 SVG;请下载互动网页或数据，"
         "或用图右上角的相机按钮。",
         "No Chromium browser was found on the server, so PNG and SVG cannot be made here; take the "
         "interactive page or the data, or use the camera button above the chart.",
@@ -25,30 +25,30 @@ WORDS: dict[str, tuple[str, str]] = {
         "No report in this selection gives these numbers.",
     ),
     "charts.source": (
-        "来源:各机关政府信息公开工作年度报告;数据集:{dataset};制图日期:{date}\n范围:{scope}",
+        "来源：各机关政府信息公开工作年度报告；数据集：{dataset}；制图日期：{date}\n范围：{scope}",
         "Source: annual reports on government information disclosure; dataset: {dataset}; "
         "drawn {date}\nScope: {scope}",
     ),
     "charts.scope_all": ("数据集全部报告", "all reports of the dataset"),
     "charts.and": (";", "; "),
     "charts.and_more": ("等{n}个", " and others ({n} in all)"),
-    "charts.invented": ("虚构数据,仅供演示", "INVENTED DATA, for demonstration only"),
+    "charts.invented": ("虚构数据，仅供演示", "INVENTED DATA, for demonstration only"),
     "charts.covered_all": (
         "所选{of}份报告都有这些数。",
         "All {of} reports selected give these numbers.",
     ),
     "charts.covered": (
-        "所选{of}份报告中,{n}份有这些数;{missing}份缺,未计入,不作0处理。",
+        "所选{of}份报告中，{n}份有这些数；{missing}份缺，未计入，不作0处理。",
         "{n} of the {of} reports selected give these numbers; {missing} do not and are left out, "
         "not counted as zero.",
     ),
     "charts.covered_groups": (
-        "所选{of}份报告中,各组数齐全的:{groups};其余未计入,不作0处理。",
+        "所选{of}份报告中，各组数齐全的：{groups}；其余未计入，不作0处理。",
         "Of the {of} reports selected, those that give all of a group: {groups}; the others are "
         "left out, not counted as zero.",
     ),
     "charts.covered_group": ("{group}{n}份", "{group} {n}"),
-    "charts.missing_years": ("缺:{years}。", "Missing: {years}."),
+    "charts.missing_years": ("缺：{years}。", "Missing: {years}."),
     "charts.missing_year": ("{year}年{missing}份", "{missing} in {year}"),
     "charts.list": ("、", ", "),
     "charts.column_nature": ("数据性质", "Nature of the data"),
@@ -76,8 +76,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "charts.column_denominator": ("分母", "Denominator"),
     "charts.column_rate": ("比率", "Rate"),
     "charts.column_ranked": ("参与排序", "Ranked"),
-    "charts.column_correction": ("纠错率(全部口径)", "Correction rate (of all)"),
-    "charts.column_correction_closed": ("纠错率(审结口径)", "Correction rate (of closed)"),
+    "charts.column_correction": ("纠错率（全部口径）", "Correction rate (of all)"),
+    "charts.column_correction_closed": ("纠错率（审结口径）", "Correction rate (of closed)"),
     "charts.column_n": ("有数的报告", "Reports with a value"),
     "charts.column_of": ("所选报告", "Reports selected"),
 }

@@ -3,14 +3,14 @@
 WORDS: dict[str, tuple[str, str]] = {
     "data.title": ("数据与下载", "Data and downloads"),
     "data.intro": (
-        "左侧筛选后的报告,一行一份,一列一格。空白表示报告中没有这个数,不是0。",
+        "左侧筛选后的报告，一行一份，一列一格。空白表示报告中没有这个数，不是0。",
         "The reports chosen on the left, one row each, one column a cell of the form. Empty means "
         "the report gives no number; it is not zero.",
     ),
     "data.tables": ("包括哪些表", "Tables to include"),
-    "data.reports": ("共{n}份报告,{columns}列。", "{n} reports, {columns} columns."),
+    "data.reports": ("共{n}份报告，{columns}列。", "{n} reports, {columns} columns."),
     "data.preview": (
-        "下表显示前{shown}份;下载的文件包括全部{n}份。",
+        "下表显示前{shown}份；下载的文件包括全部{n}份。",
         "The table shows the first {shown}; the files hold all {n}.",
     ),
     "data.keys": (
@@ -29,17 +29,17 @@ WORDS: dict[str, tuple[str, str]] = {
     "data.dictionary_tab": ("数据字典", "Data dictionary"),
     "data.crosswalk_tab": ("两版表格对照", "Between the two forms"),
     "data.dictionary_intro": (
-        "由表格定义生成:每一列是什么、单位、在哪一版表格中、依据哪一条。",
+        "由表格定义生成：每一列是什么、单位、在哪一版表格中、依据哪一条。",
         "Made from the form: what each column is, its unit, the forms that have it, its article.",
     ),
     "data.search": ("查找", "Search"),
     "data.crosswalk_intro": (
-        "2019年版(2019—2020年度)与2021年版(2021年度起)之间,哪些可比,哪些不可比。",
+        "2019年版（2019—2020年度）与2021年版（2021年度起）之间，哪些可比，哪些不可比。",
         "What is and is not comparable between the 2019 form (report years 2019-2020) and the "
         "2021 form (from 2021).",
     ),
     "data.crosswalk.same": ("可比", "comparable"),
-    "data.crosswalk.break": ("不可比,断开", "not comparable: a break"),
+    "data.crosswalk.break": ("不可比，断开", "not comparable: a break"),
     "data.crosswalk.only_2019": ("只有2019年版", "2019 form only"),
     "data.crosswalk.only_2021": ("只有2021年版", "2021 form only"),
     "data.crosswalk.sum": ("只能以合计相比", "comparable as a sum only"),

@@ -14,12 +14,12 @@ WORDS: dict[str, tuple[str, str]] = {
     "exporting.made": ("导出时间", "Exported"),
     "exporting.rows": ("行数", "Rows"),
     "exporting.invented": (
-        "虚构数据:机关、地名和数字都不存在于现实之中。",
+        "虚构数据：机关、地名和数字都不存在于现实之中。",
         "Invented data: the organs, the places and the numbers do not exist.",
     ),
     "exporting.blanks": (
-        "空白表示报告中没有这个数,不是0。",
+        "空白表示报告中没有这个数，不是0。",
         "An empty cell means the report gives no number; it is not zero.",
     ),
-    "exporting.cut": ("(过长,已截断)", "(too long, cut)"),
+    "exporting.cut": ("(过长，已截断)", "(too long, cut)"),
 }

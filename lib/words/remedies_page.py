@@ -12,21 +12,21 @@ WORDS: dict[str, tuple[str, str]] = {
     "remedies.as.shares": ("占比", "Shares"),
     "remedies.results": ("各年案件结果", "Results by year"),
     "remedies.results_help": (
-        "尚未审结的案件计入当年总计,下一年度可能再次计入,因此各年总计不可相加。三组刻度各异。",
+        "尚未审结的案件计入当年总计，下一年度可能再次计入，因此各年总计不可相加。三组刻度各异。",
         "Pending cases are inside a year's total and may be counted again the next year, so totals "
         "must not be added over years. Each panel has a scale of its own in counts.",
     ),
-    "remedies.corrections": ("纠错率,两种口径", "Correction rates, with both denominators"),
+    "remedies.corrections": ("纠错率，两种口径", "Correction rates, with both denominators"),
     "remedies.corrections_help": (
-        "全部口径:结果纠正÷总计(含尚未审结);审结口径:结果纠正÷(总计-尚未审结)。"
-        "没有案件的年度没有比率。件数少时比率易波动,悬停可见分子、分母。",
+        "全部口径：结果纠正÷总计（含尚未审结）；审结口径：结果纠正÷(总计-尚未审结)。"
+        "没有案件的年度没有比率。件数少时比率易波动，悬停可见分子、分母。",
         "Of all cases: corrected ÷ total, pending included; of closed cases: corrected ÷ (total − "
         "pending). A year without cases has no rate. Rates of few cases swing easily: hover for "
         "numerator and denominator.",
     ),
     "remedies.disputes": ("每百件新收申请的复议诉讼案件", "Cases per 100 new requests"),
     "remedies.disputes_help": (
-        "案件总计÷本年新收×100;两者均有数的报告才计入。案件未必出自本年的申请;复议后起诉的案件"
+        "案件总计÷本年新收×100;两者均有数的报告才计入。案件未必出自本年的申请；复议后起诉的案件"
         "在复议中也计一次。",
         "Cases ÷ new requests × 100, over reports that give both. A case need not arise from a "
         "request of the same year, and one litigated after reconsideration is counted in both.",
@@ -35,7 +35,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "remedies.group": ("途径", "Route"),
     "remedies.organs": ("{year}年{group}案件最多的机关", "Organs with most cases, {group}, {year}"),
     "remedies.organs_help": (
-        "按案件总计排列,图示前{most}个;案件多往往因为申请多。全部机关及两种口径的纠错率见数据表,"
+        "按案件总计排列，图示前{most}个；案件多往往因为申请多。全部机关及两种口径的纠错率见数据表，"
         "总计不足{minimum}件的比率不宜比较。",
         "By number of cases; the figure has the first {most}. Many cases often come with many "
         "requests. The table has all organs and both correction rates; rates of fewer than "

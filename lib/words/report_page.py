@@ -6,24 +6,24 @@ WORDS: dict[str, tuple[str, str]] = {
     "report.year": ("年度", "Year"),
     "report.revision": ("版本", "Revision"),
     "report.revision_n": ("第{n}版", "Revision {n}"),
-    "report.revision_current": ("第{n}版(现行)", "Revision {n} (current)"),
+    "report.revision_current": ("第{n}版（现行）", "Revision {n} (current)"),
     "report.superseded": (
-        "这是已被替换的旧版,不计入统计。",
+        "这是已被替换的旧版，不计入统计。",
         "This revision has been superseded and is not counted.",
     ),
     "report.none": (
-        "所选范围内没有报告。请放宽筛选,或换一个数据集。",
+        "所选范围内没有报告。请放宽筛选，或换一个数据集。",
         "No report matches. Widen the filters or choose another dataset.",
     ),
     "report.stale": (
-        "链接中的“{value}”在此数据集里没有,已显示另一份。",
+        "链接中的“{value}”在此数据集里没有，已显示另一份。",
         "The link names “{value}”, which this dataset does not have; another is shown.",
     ),
     "report.tables": ("表格", "Tables"),
     "report.text": ("文字部分", "Text"),
     "report.record": ("来源", "Provenance"),
     "report.clean": (
-        "没有发现问题:{sums}处合计与平衡关系成立,或因空白无法核对处已注明。",
+        "没有发现问题：{sums}处合计与平衡关系成立，或因空白无法核对处已注明。",
         "Nothing was found: the form's {sums} sums and balances hold, or what blanks leave "
         "unchecked is said.",
     ),
@@ -37,7 +37,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "report.cases": ("行政复议", "Reconsiderations"),
     "report.source_name": ("文件", "File"),
     "report.source_url": ("原文地址", "Address"),
-    "report.source_sha256": ("文件指纹(SHA-256)", "File hash (SHA-256)"),
+    "report.source_sha256": ("文件指纹（SHA-256）", "File hash (SHA-256)"),
     "report.source_format": ("文件格式", "File format"),
     "report.read_at": ("读取时间", "Read at"),
     "report.published": ("发布日期", "Published"),
@@ -47,7 +47,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "report.unknown": ("未知", "unknown"),
     "report.invented": ("虚构", "invented"),
     "report.places": (
-        "每个数字出自原文何处(表、行、列或行号)",
+        "每个数字出自原文何处（表、行、列或行号）",
         "Where each number is printed in the source (table, row, column, or line)",
     ),
     "report.cell": ("项目", "Cell"),
@@ -58,8 +58,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "report.at_page": ("第{page}页", "page {page}"),
     "report.at_table": ("表{table}第{row}行第{col}列", "table {table}, row {row}, column {col}"),
     "report.legend": (
-        "斜纹:原文空白(不是0)。/:不适用。?:无法辨认。×:未找到。虚下划线:由合计推定。"
-        "橙框:有错误;黄框:有警告;指向数字可看说明。",
+        "斜纹：原文空白（不是0）。/:不适用。?:无法辨认。×:未找到。虚下划线：由合计推定。"
+        "橙框：有错误；黄框：有警告；指向数字可看说明。",
         "Hatched: blank in the source (not zero). /: not applicable. ?: unreadable. ×: not found. "
         "Dotted underline: inferred from the sums. Orange frame: an error; yellow: a warning; "
         "point at the number to read it.",

@@ -14,19 +14,19 @@ WORDS: dict[str, tuple[str, str]] = {
     "requests.as.counts": ("件数", "Counts"),
     "requests.flow": ("申请的收、办、结转", "Requests received, handled and carried over"),
     "requests.flow_help": (
-        "每份报告应有:本年新收+上年结转=办理总计+结转下年度。各年报告数不同,总量升降未必是申请增减。",
+        "每份报告应有：本年新收+上年结转=办理总计+结转下年度。各年报告数不同，总量升降未必是申请增减。",
         "In each report new + carried in = handled + carried out. Years have different numbers of "
         "reports, so a rise in the sum need not be a rise in requests.",
     ),
     "requests.outcomes": ("各年办理结果", "Outcomes by year"),
     "requests.outcomes_help": (
-        "六类结果之和为办理总计;只统计六类都有数的报告。“其他处理”2019年版为一行,2021年版为三行,此处取合计。",
+        "六类结果之和为办理总计；只统计六类都有数的报告。“其他处理”2019年版为一行，2021年版为三行，此处取合计。",
         "The six outcomes add up to the total handled; only reports that give all six are counted. "
         "“Handled otherwise” is one row in the 2019 form and three in the 2021 form: their sum.",
     ),
     "requests.by_applicant": ("各类申请人得到的办理结果", "Outcomes by kind of applicant"),
     "requests.by_applicant_help": (
-        "所选各年合计;每条为一类申请人的办理总计,条内为各结果占比。总数小时占比易波动。",
+        "所选各年合计；每条为一类申请人的办理总计，条内为各结果占比。总数小时占比易波动。",
         "All selected years together; each bar is one kind of applicant's total, split by outcome. "
         "Shares of small totals swing easily.",
     ),
@@ -40,7 +40,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Reasons for refusing, not providing, not processing, handling otherwise",
     ),
     "requests.reasons_help": (
-        "所选各年合计;条末为件数及占本组的比例。四组用同一刻度。2019年版“其他处理”不分理由,不在此图。",
+        "所选各年合计；条末为件数及占本组的比例。四组用同一刻度。2019年版“其他处理”不分理由，不在此图。",
         "All selected years together; each bar ends in its count and its share of the group. All "
         "four groups are on one scale. The 2019 form has no reasons under “handled otherwise”.",
     ),
@@ -52,7 +52,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "requests.rates": ("公开率的几种口径", "Grant rates, by definition"),
     "requests.rates_help": (
-        "同名“公开率”分母不同,数值可差许多:{formulas}。",
+        "同名“公开率”分母不同，数值可差许多：{formulas}。",
         "Rates called “grant rate” divide by different things: {formulas}.",
     ),
     "requests.other_rates": (
@@ -68,14 +68,14 @@ WORDS: dict[str, tuple[str, str]] = {
     "requests.peer": ("{level}·{kind}", "{level}: {kind}"),
     "requests.organs": ("{measure}:{peer}", "{measure}: {peer}"),
     "requests.organs_help": (
-        "{formula}。只在同层级、同类型的机关之间比较;分母不足{minimum}件的列在表中,不参与排序。"
-        "图示前{most}个,条上为分子/分母;全部机关见数据表。{caveat}",
+        "{formula}。只在同层级、同类型的机关之间比较；分母不足{minimum}件的列在表中，不参与排序。"
+        "图示前{most}个，条上为分子/分母；全部机关见数据表。{caveat}",
         "{formula}. Only organs of one level and kind are compared; those with a denominator below "
         "{minimum} are in the table but not ranked. The figure has the first {most}, with "
         "numerator/denominator; the table has all. {caveat}",
     ),
     "requests.organs_none": (
-        "所选范围内没有分母达到{minimum}件的机关,不排序;见数据表。",
+        "所选范围内没有分母达到{minimum}件的机关，不排序；见数据表。",
         "No organ in this selection has a denominator of {minimum} or more, so none is ranked.",
     ),
 }

@@ -3,8 +3,8 @@
 WORDS: dict[str, tuple[str, str]] = {
     "upload.title": ("上传报告", "Upload reports"),
     "upload.intro": (
-        "把年度报告的网页、PDF或文本拖到下面,可以一次放多份。程序读出表格、核对勾稽关系,"
-        "您看过之后再决定是否存入数据集。文件只在本次会话中处理,不存则不留。",
+        "把年度报告的网页、PDF或文本拖到下面，可以一次放多份。程序读出表格、核对勾稽关系，"
+        "您看过之后再决定是否存入数据集。文件只在本次会话中处理，不存则不留。",
         "Drop annual reports below as web pages, PDF or text, one or many. The tables are read and "
         "their sums checked; you look at the result and decide whether to add it. Files are kept "
         "for this session only unless you add them.",
@@ -31,67 +31,67 @@ WORDS: dict[str, tuple[str, str]] = {
     "upload.year": ("报告年度", "Report year"),
     "upload.place": ("所在地区", "Place"),
     "upload.place_ambiguous": (
-        "这个名称在多个地区都有,请选择是哪一个。",
+        "这个名称在多个地区都有，请选择是哪一个。",
         "Several places have this name; please choose which.",
     ),
     "upload.place_unknown": (
-        "未能从名称判断地区;可以照样存入,地区记为未知。",
+        "未能从名称判断地区；可以照样存入，地区记为未知。",
         "The place could not be told from the name; the report can be added with place unknown.",
     ),
     "upload.choose_place": ("请选择", "Choose"),
-    "upload.published": ("发布日期:{date}", "Published: {date}"),
-    "upload.published_unknown": ("发布日期:文件中没有", "Published: not in the file"),
-    "upload.editions": ("所用表格:{editions}", "Forms used: {editions}"),
+    "upload.published": ("发布日期：{date}", "Published: {date}"),
+    "upload.published_unknown": ("发布日期：文件中没有", "Published: not in the file"),
+    "upload.editions": ("所用表格：{editions}", "Forms used: {editions}"),
     "upload.form": ("读出的表格", "The form as read"),
     "upload.source": ("文件原文", "The source"),
     "upload.findings": ("发现的问题", "Findings"),
     "upload.no_findings": (
-        "{sums}处合计与平衡关系全部成立,没有发现问题。",
+        "{sums}处合计与平衡关系全部成立，没有发现问题。",
         "All {sums} sums and balances hold; nothing was found.",
     ),
     "upload.show_finding": ("在表格和原文中标出", "Show in the form and the source"),
     "upload.show_none": ("全部", "All"),
     "upload.legend": (
-        "斜纹:原文空白。/:不适用。?:无法辨认。×:未找到。虚下划线:由合计推定。橙框:错误;黄框:警告。",
+        "斜纹：原文空白。/:不适用。?:无法辨认。×:未找到。虚下划线：由合计推定。橙框：错误；黄框：警告。",
         "Hatched: blank in the source. /: not applicable. ?: unreadable. ×: not found. Dotted "
         "underline: inferred from the sums. Orange frame: error; yellow frame: warning.",
     ),
     "upload.add": ("存入工作数据集", "Add to the working dataset"),
-    "upload.add_all": ("全部存入({n}份)", "Add all ({n})"),
+    "upload.add_all": ("全部存入（{n}份）", "Add all ({n})"),
     "upload.discard": ("放弃这份", "Discard this file"),
     "upload.exists": (
-        "数据集中已有{organ}{year}年度的报告(第{revision}版,来自{source})。"
-        "存入会成为第{next}版,原来的一版仍可查看。",
+        "数据集中已有{organ}{year}年度的报告（第{revision}版，来自{source}）。"
+        "存入会成为第{next}版，原来的一版仍可查看。",
         "The dataset already has a report of {organ} for {year} (revision {revision}, from "
         "{source}). Adding this one makes it revision {next}; the earlier one stays readable.",
     ),
-    "upload.confirm": ("是,作为新的一版存入", "Yes, add it as a new revision"),
+    "upload.confirm": ("是，作为新的一版存入", "Yes, add it as a new revision"),
     "upload.identical": (
-        "数据集中已有这份文件(内容完全相同),无需再存。",
+        "数据集中已有这份文件（内容完全相同），无需再存。",
         "The dataset already has this very file; there is nothing to add.",
     ),
     "upload.saved": (
-        "已存入工作数据集:{organ} {year}年度(第{revision}版)。",
+        "已存入工作数据集：{organ} {year}年度（第{revision}版）。",
         "Added to the working dataset: {organ}, {year} (revision {revision}).",
     ),
     "upload.open": ("打开这份报告", "Open this report"),
     "upload.need_organ": ("请先填写机关名称。", "Please enter the organ's name first."),
     "upload.need_year": (
-        "请先填写报告年度(2019年及以后)。",
+        "请先填写报告年度（2019年及以后）。",
         "Please enter the report year first (2019 or later).",
     ),
     "upload.batch_skipped": (
-        "{n}份没有存入:缺少机关或年度,或数据集中已有同一机关同一年度的报告,请逐份查看。",
+        "{n}份没有存入：缺少机关或年度，或数据集中已有同一机关同一年度的报告，请逐份查看。",
         "{n} were not added: the organ or year is missing, or the dataset already has a report of "
         "that organ and year. Please look at them one by one.",
     ),
     "upload.batch_saved": ("已存入{n}份。", "{n} added."),
     "upload.empty": (
-        "还没有文件。可以先用一份年度报告的网页试试:在浏览器里打开,另存为网页,再拖进来。",
+        "还没有文件。可以先用一份年度报告的网页试试：在浏览器里打开，另存为网页，再拖进来。",
         "No file yet. Try one report: open its web page, save the page, and drop it here.",
     ),
     "upload.unexpected": (
-        "读取这份文件时出了意外,没有读出内容。数据集没有改变。",
+        "读取这份文件时出了意外，没有读出内容。数据集没有改变。",
         "Something unexpected happened while reading this file; nothing was read. The dataset is "
         "unchanged.",
     ),
