@@ -40,7 +40,7 @@ def fill(rows: list[Row], year: int) -> Filled:
             filled.findings.append(_fuzzy(row))
         for key, entry, head in _entries_of(row):
             if key in printed:
-                if not _same(printed[key], entry) and row.verified:
+                if not _same(printed[key], entry):
                     filled.findings.append(_repeated(key, printed[key], entry))
                 continue
             printed[key] = entry
