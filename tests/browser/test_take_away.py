@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Page
 
 from lib.dataset import open_dataset
-from tests.browser.conftest import Server, Visit
+from tests.browser.conftest import Server, Visit, settled
 
 
 @pytest.fixture
@@ -29,6 +29,7 @@ def expected() -> pd.DataFrame:
 
 
 def taken(page: Page, kind: str) -> tuple[str, bytes]:
+    settled(page)  # a button is renewed with each run, and a click in between is lost
     with page.expect_download(timeout=60_000) as waiting:
         page.locator(f".st-key-data_{kind} button").click()
     return waiting.value.suggested_filename, Path(waiting.value.path()).read_bytes()
