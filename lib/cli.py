@@ -1,10 +1,11 @@
-"""The same jobs from a shell: python -m lib.cli parse FILE... | intake FOLDER | score FOLDER."""
+"""The same jobs from a shell: python -m lib.cli parse FILE... | intake SOURCE... | score FOLDER."""
 
 from __future__ import annotations
 
 import argparse
 import json
 import sys
+from concurrent.futures import Executor
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -16,15 +17,44 @@ from lib.reading.document import Place, Unreadable
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """0 where everything went well, 1 where a file failed or a cell was wrong, 2 for bad usage."""
+    """0 where everything went well, 1 where a file failed or a cell was wrong, 2 for bad usage,
+    130 where the intake was stopped with Ctrl-C."""
     parser = argparse.ArgumentParser(prog="python -m lib.cli", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     one = commands.add_parser("parse", help="print reports as JSON, with their findings")
     one.add_argument("files", nargs="+", type=Path, metavar="FILE")
     one.set_defaults(run=_parse)
-    two = commands.add_parser("intake", help="add a folder of reports to a dataset")
-    two.add_argument("folder", type=Path, metavar="FOLDER")
+    two = commands.add_parser("intake", help="add reports to a dataset")
+    two.add_argument(
+        "sources",
+        nargs="+",
+        metavar="SOURCE",
+        help="a folder, file, glob, zip, or list of saved addresses (CSV with url and path, "
+        "JSONL, lines of path<TAB>url, wget -nv log)",
+    )
     two.add_argument("--dataset", type=Path, help="the dataset (default: the working dataset)")
+    two.add_argument(
+        "--table",
+        type=Path,
+        help="what happened to every file, .csv or .parquet "
+        "(default: intake/TIME.csv in the dataset's folder)",
+    )
+    two.add_argument("--jobs", type=_positive, metavar="N", help="processes (default: all cores)")
+    two.add_argument(
+        "--timeout",
+        type=_positive,
+        default=120,
+        metavar="SECONDS",
+        help="the most one file may take (default: 120)",
+    )
+    resume = two.add_mutually_exclusive_group()
+    resume.add_argument(
+        "--resume",
+        action="store_true",
+        help="do not read again what is in the dataset or failed before (the default)",
+    )
+    resume.add_argument("--again", action="store_true", help="read every file anew")
+    two.add_argument("--dask", metavar="ADDRESS", help="read on a Dask cluster instead")
     two.set_defaults(run=_intake)
     three = commands.add_parser("score", help="compare a folder with its figures.json")
     three.add_argument("folder", type=Path, metavar="FOLDER")
@@ -106,14 +136,58 @@ def _finding(finding: Finding) -> dict[str, Any]:
 
 
 def _intake(options: argparse.Namespace) -> int:
-    from lib.batch import add_folder
+    from deltalake.exceptions import DeltaError
 
-    if not options.folder.is_dir():
-        print(f"{options.folder} is not a folder", file=sys.stderr)
+    from lib.batch import NoSource, take_in
+
+    executor = None
+    if options.dask:
+        try:
+            executor = _dask(options.dask)
+        except ImportError:
+            print("--dask needs the package distributed, which is not installed", file=sys.stderr)
+            return 2
+        except OSError as error:
+            print(f"no Dask cluster at {options.dask}: {error}", file=sys.stderr)
+            return 2
+    try:
+        summary = take_in(
+            options.sources,
+            options.dataset,
+            executor=executor,
+            jobs=options.jobs,
+            timeout=options.timeout,
+            again=options.again,
+            table=options.table,
+        )
+    except NoSource as error:
+        print(f"no such file or folder: {error}", file=sys.stderr)
         return 2
-    summary = add_folder(options.folder, options.dataset)
+    except (DeltaError, OSError) as error:
+        print(f"the dataset or the table cannot be written: {error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
     print(summary)
-    return 1 if summary.failed else 0
+    if summary.stopped:
+        return 130
+    return 1 if summary.failed or summary.broken else 0
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("a whole number above 0")
+    return number
+
+
+def _dask(address: str) -> Executor:
+    """The workers of a cluster as an executor; ImportError without Dask, OSError without one."""
+    import importlib
+
+    client = importlib.import_module("distributed").Client(address, timeout="10s")
+    executor: Executor = client.get_executor()
+    return executor
 
 
 # --- score --------------------------------------------------------------------------------------
