@@ -1,12 +1,12 @@
-"""python -m benchmarks [reading] [queries] [clicks]: all three where none is named."""
+"""python -m benchmarks [reading] [intake] [queries] [clicks]: all where none is named."""
 
 from __future__ import annotations
 
 import sys
 
-from benchmarks import clicks, queries, reading
+from benchmarks import clicks, intake, queries, reading
 
-PARTS = {"reading": reading.run, "queries": queries.run, "clicks": clicks.run}
+PARTS = {"reading": reading.run, "intake": intake.run, "queries": queries.run, "clicks": clicks.run}
 
 
 def main() -> int:

@@ -17,6 +17,7 @@ from lib.form import edition, identities
 from lib.intake import Examined, examine
 from lib.organs import Organ, recognise
 from lib.parsing.report import Report, State
+from lib.reading.archive import Bounds, is_archive, is_clutter, members
 from lib.reading.document import Unreadable
 from lib.words import catalogue
 
@@ -55,18 +56,56 @@ class Upload:
         return sum(len(identities(edition(k), t)) for t, k in self.report.editions.items())
 
 
+# What a dropped zip may hold: a session keeps all of it in memory.
+_BOUNDS = Bounds(members=500, member_bytes=50 << 20, total_bytes=500 << 20)
+
+
 def take(files: list[Any]) -> list[Upload]:
-    """The uploads of the files now in the uploader, each read the first time it is seen."""
+    """The uploads of the files now in the uploader, each read the first time it is seen. The
+    files in a zip are uploads of their own."""
     kept: dict[str, Upload] = st.session_state.setdefault("uploads", {})
+    unpacked: dict[str, list[str]] = st.session_state.setdefault("unpacked", {})
     found = []
     for file in files:
         data = file.getvalue()
         digest = hashlib.sha256(data).hexdigest()
-        if digest not in kept:
-            # a browser sends the name as it likes: only its last part is a name
-            kept[digest] = _read(digest, PurePath(file.name.replace("\\", "/")).name, data)
-        if not kept[digest].discarded and kept[digest] not in found:
-            found.append(kept[digest])
+        # a browser sends the name as it likes: only its last part is a name
+        name = PurePath(file.name.replace("\\", "/")).name
+        if digest not in kept and digest not in unpacked:
+            if is_archive(data):
+                unpacked[digest] = _unpack(name, digest, data, kept)
+            else:
+                kept[digest] = _read(digest, name, data)
+        for each in unpacked.get(digest, [digest]):
+            if not kept[each].discarded and kept[each] not in found:
+                found.append(kept[each])
+    return found
+
+
+def _unpack(name: str, digest: str, data: bytes, kept: dict[str, Upload]) -> list[str]:
+    """Read the files of a zip into `kept`; their keys in it. What cannot be unpacked is an upload
+    that was refused, so that it is said under its name."""
+    found = []
+    try:
+        for member in members(data, _BOUNDS):
+            label = " › ".join((name, *member.path))
+            if is_clutter(member.path[-1]):
+                continue
+            if member.refused:
+                key = hashlib.sha256(f"{digest}\n{label}".encode()).hexdigest()
+                kept[key] = Upload(key, label, refused=(member.refused.zh, member.refused.en))
+            else:
+                key = hashlib.sha256(member.data).hexdigest()
+                if key not in kept:
+                    kept[key] = _read(key, PurePath(member.path[-1]).name, member.data)
+                    kept[key].name = label
+            found.append(key)
+    except Unreadable as error:
+        kept[digest] = Upload(digest, name, refused=(error.zh, error.en))
+        found.append(digest)
+    if not found:
+        kept[digest] = Upload(digest, name, refused=catalogue()["upload.empty_zip"])
+        found.append(digest)
     return found
 
 

@@ -3,17 +3,17 @@
 WORDS: dict[str, tuple[str, str]] = {
     "upload.title": ("上传报告", "Upload reports"),
     "upload.intro": (
-        "把年度报告的网页、PDF或文本拖到下面，可以一次放多份。程序读出表格、核对勾稽关系，"
-        "您看过之后再决定是否存入数据集。文件只在本次会话中处理，不存则不留。",
-        "Drop annual reports below as web pages, PDF or text, one or many. The tables are read and "
-        "their sums checked; you look at the result and decide whether to add it. Files are kept "
-        "for this session only unless you add them.",
+        "把年度报告的网页、PDF或文本拖到下面，可以一次放多份，也可以放ZIP压缩包。"
+        "程序读出表格、核对勾稽关系，您看过之后再决定是否存入数据集。文件只在本次会话中处理，不存则不留。",
+        "Drop annual reports below as web pages, PDF or text, one or many, or in a zip. "
+        "The tables are read and their sums checked; you look at the result and decide whether to "
+        "add it. Files are kept for this session only unless you add them.",
     ),
     "upload.drop": ("报告文件", "Report files"),
     "upload.browse": ("选择文件", "Choose files"),
     "upload.limit": (
-        "网页、PDF、TXT、Markdown,每份不超过50MB",
-        "Web pages, PDF, TXT, Markdown; up to 50 MB each",
+        "网页、PDF、TXT、Markdown及ZIP压缩包，每份不超过50MB",
+        "Web pages, PDF, TXT, Markdown, and zips of them; up to 50 MB each",
     ),
     "upload.reading": ("正在读取{name}……", "Reading {name} …"),
     "upload.file": ("文件", "File"),
@@ -89,6 +89,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "upload.empty": (
         "还没有文件。可以先用一份年度报告的网页试试：在浏览器里打开，另存为网页，再拖进来。",
         "No file yet. Try one report: open its web page, save the page, and drop it here.",
+    ),
+    "upload.empty_zip": (
+        "压缩包里没有可读的文件。",
+        "There is no file to read in this archive.",
     ),
     "upload.unexpected": (
         "读取这份文件时出了意外，没有读出内容。数据集没有改变。",
