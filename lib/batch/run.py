@@ -2,8 +2,8 @@
 written to the dataset chunk by chunk.
 
 The order is kept so that of two reports of one organ and year the later path is the later
-revision, on however many cores. It costs memory for the answers behind a slow file, so no more
-than a chunk of them is let wait.
+revision, on however many cores. It costs memory for the answers behind a slow file, so the line of
+files on their way has a bound.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import signal
 import threading
 from collections import Counter, deque
 from collections.abc import Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
+from concurrent.futures import BrokenExecutor, Executor, Future, wait
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -32,8 +32,9 @@ from lib.organs import Organ
 from lib.organs.regions import place_name
 from lib.parsing.report import Report
 
-CHUNK = 500  # reports written to the dataset in one commit, and answers let wait for a slow file
-_IN_FLIGHT = 256 << 20  # bytes of files handed out and not answered
+CHUNK = 500  # files whose reports are written to the dataset in one commit
+_LINE = 1000  # files handed out and not yet judged: enough to keep the workers busy in a write
+_IN_FLIGHT = 256 << 20  # bytes of these files
 TIMEOUT = 120.0  # seconds for one file
 
 
@@ -175,7 +176,7 @@ class _Run:
         self._zips: Counter[str] = Counter()
         self._slots: deque[_Slot] = deque()
         self._answered: list[_Slot] = []
-        self._most = 4 * (getattr(workers, "jobs", None) or _size(workers))
+        self._bytes = 0
 
     def go(self, files: Iterator[Item]) -> None:
         exhausted = False
@@ -185,9 +186,9 @@ class _Run:
                     break
                 exhausted = self._hand_out(files)
                 self._take_answers()
-                waiting = [slot.future for slot in self._slots if slot.future and not slot.done]
-                if waiting and (exhausted or self._full()):
-                    wait(waiting, timeout=0.2, return_when=FIRST_COMPLETED)
+                head = self._slots[0].future if self._slots else None
+                if head and (exhausted or self._full()):
+                    wait([head], timeout=0.2)  # so that Ctrl-C is seen soon
         except BrokenExecutor as error:
             self.summary.broken = type(error).__name__
         if self._slots:
@@ -196,12 +197,7 @@ class _Run:
         self.summary.stopped = self.interrupted.is_set()
 
     def _full(self) -> bool:
-        busy = [slot for slot in self._slots if not slot.done]
-        return (
-            len(busy) >= self._most
-            or len(self._slots) >= CHUNK + self._most
-            or sum(slot.size for slot in busy) >= _IN_FLIGHT
-        )
+        return len(self._slots) >= _LINE or self._bytes >= _IN_FLIGHT
 
     def _hand_out(self, files: Iterator[Item]) -> bool:
         """Submit as much as may be on its way; whether there is nothing left."""
@@ -209,7 +205,9 @@ class _Run:
             item = next(files, None)
             if item is None:
                 return True
-            self._slots.append(self._slot(item))
+            slot = self._slot(item)
+            self._bytes += slot.size
+            self._slots.append(slot)
         return False
 
     def _slot(self, item: Item) -> _Slot:
@@ -276,6 +274,7 @@ class _Run:
                     return
                 slot.future = None
             self._slots.popleft()
+            self._bytes -= slot.size
             _judge(slot)
             self._answered.append(slot)
             self._bar.step(slot.row.outcome in UNREAD)
@@ -390,9 +389,3 @@ def _known(target: Dataset) -> dict[str, dict[str, Any]]:
         row["source_sha256"]: {name: row[column] for name, column in of.items()}
         for row in delta.to_pyarrow_table(columns=wanted).to_pylist()
     }
-
-
-def _size(executor: Executor) -> int:
-    """How many calls an executor of another kind has room for, as far as it can be told."""
-    size = getattr(executor, "_max_workers", None)
-    return size if isinstance(size, int) else 64

@@ -56,10 +56,10 @@ def is_archive(data: bytes) -> bool:
         return False
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as opened:
-            names = set(opened.namelist())
+            names = {name.lower().lstrip("/") for name in opened.namelist()}
     except _DAMAGED:
         return b"[Content_Types].xml" not in data[:4096] and b"mimetype" not in data[:64]
-    return not names & {"[Content_Types].xml", "mimetype", "OFD.xml"}
+    return not names & {"[content_types].xml", "mimetype", "ofd.xml"}
 
 
 def is_clutter(name: str) -> bool:
