@@ -46,6 +46,8 @@ def read(name: str, data: bytes) -> Document:
         from lib.reading.pdf import read_pdf  # heavy, and most files are none
 
         return read_pdf(name, data, hashlib.sha256(data).hexdigest())
+    if data.startswith(b"PK\x03\x04") and (ofd := _as_ofd(name, data)):
+        return ofd
     for magic, zh, en in _OTHER_KINDS:
         if data.startswith(magic):
             # BM also begins ordinary text
@@ -68,3 +70,10 @@ def read(name: str, data: bytes) -> Document:
 
 def _looks_like_text(data: bytes) -> bool:
     return b"\x00" not in data[:512]
+
+
+def _as_ofd(name: str, data: bytes) -> Document | None:
+    """The Document in a zip that is an OFD package; None for another zip."""
+    from lib.reading.ofd import is_ofd, read_ofd
+
+    return read_ofd(name, data, hashlib.sha256(data).hexdigest()) if is_ofd(data) else None

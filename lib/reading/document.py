@@ -58,7 +58,8 @@ class Grid:
 @dataclass(frozen=True, slots=True, eq=False)
 class Document:
     """A file as read. `blocks` are in document order; `metadata` holds what the file says of
-    itself outside its text (title, and the meta elements of a page, names in lower case)."""
+    itself outside its text (title, and the meta elements of a page, names in lower case);
+    `recognised` is whether the text was read off a picture, so that any of it may be wrong."""
 
     name: str
     format: str
@@ -66,6 +67,7 @@ class Document:
     blocks: tuple[Paragraph | Grid, ...]
     encoding: str = ""
     metadata: dict[str, str] = field(default_factory=dict)
+    recognised: bool = False
 
     @property
     def grids(self) -> tuple[Grid, ...]:
