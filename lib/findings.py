@@ -72,6 +72,10 @@ CODES: dict[str, Code] = {
         _W, "表中有一格不属于规定格式", "A printed cell has no place in the form"
     ),
     "cell.inferred": Code(_N, "数字由合计关系推定", "Numbers were inferred from the sums"),
+    "cell.ocr": Code(_N, "数字由图片识别", "Numbers were recognised from a picture"),
+    "cell.unconfirmed": Code(
+        _E, "识别的数字没有合计关系证实", "A recognised number is confirmed by no sum"
+    ),
     "cell.note": Code(_N, "数字旁有附注", "A note is printed beside a number"),
     "cell.unit": Code(_W, "金额未注明单位", "An amount is printed without its unit"),
     "cell.negative": Code(_E, "数量不应为负", "A count is negative"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lib.findings import Finding
 from lib.form import EDITIONS, SECTIONS
+from lib.parsing.confirm import confirmed
 from lib.parsing.fill import fill
 from lib.parsing.grids import read_grids
 from lib.parsing.lines import read_lines
@@ -51,6 +52,9 @@ def parse(document: Document) -> Report:
     if masthead.year > _LATEST:
         raise _unsupported(masthead.year)
     filled = fill(located.rows, masthead.year)
+    if document.recognised:
+        filled.entries, about = confirmed(filled.entries, filled.editions, filled.findings)
+        filled.findings += about
     sections = split_sections(document, taken)
     findings = [
         *_masthead_findings(masthead),

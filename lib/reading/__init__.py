@@ -8,11 +8,20 @@ from __future__ import annotations
 
 import hashlib
 import re
+from dataclasses import replace
 from pathlib import PurePath
 
 from lib.reading.document import Document, Unreadable
 from lib.reading.encoding import decode
 from lib.reading.html import read_html
+from lib.reading.scan import (
+    INSTALL_EN,
+    INSTALL_ZH,
+    available,
+    overlaid,
+    read_picture,
+    read_scanned_pdf,
+)
 from lib.reading.text import read_text
 
 _TAG = re.compile(r"<(?:!doctype|html|head|body|table|div|p|meta|span)\b", re.I)
@@ -29,11 +38,13 @@ _OTHER_KINDS: tuple[tuple[bytes, str, str], ...] = (
     (b"BM", "图片", "picture"),
     (b"II*\x00", "图片", "picture"),
     (b"MM\x00*", "图片", "picture"),
-    (b"RIFF", "图片或音视频", "picture or media"),
+    (b"RIFF", "图片", "picture"),
     (b"\x1f\x8b", "压缩文件", "archive"),
     (b"Rar!", "压缩文件", "archive"),
     (b"7z\xbc\xaf", "压缩文件", "archive"),
 )
+
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"BM", b"II*\x00", b"MM\x00*")
 
 
 def read(name: str, data: bytes) -> Document:
@@ -43,9 +54,7 @@ def read(name: str, data: bytes) -> Document:
     if not data.strip(b" \t\r\n\x00\xef\xbb\xbf"):
         raise _EMPTY
     if data[:1024].lstrip().startswith(b"%PDF"):
-        from lib.reading.pdf import read_pdf  # heavy, and most files are none
-
-        return read_pdf(name, data, hashlib.sha256(data).hexdigest())
+        return _as_pdf(name, data)
     if data.startswith(b"PK\x03\x04") and (ofd := _as_ofd(name, data)):
         return ofd
     for magic, zh, en in _OTHER_KINDS:
@@ -53,12 +62,16 @@ def read(name: str, data: bytes) -> Document:
             # BM also begins ordinary text
             if magic == b"BM" and _looks_like_text(data):
                 continue
+            if recognised := _as_picture(name, data):
+                return recognised
             raise Unreadable(
                 f"这是{zh}({PurePath(name).suffix or '无扩展名'}),目前只能读取网页(HTML)、"
-                "PDF和文本(TXT、Markdown)。请另存为网页或把正文粘贴成文本再上传。",
+                "PDF和文本(TXT、Markdown)。请另存为网页或把正文粘贴成文本再上传。"
+                + (INSTALL_ZH if zh == "图片" else ""),
                 f"This is a {en} file ({PurePath(name).suffix or 'no extension'}); only web pages "
                 "(HTML), PDF and text (TXT, Markdown) can be read so far. Please save it as a web "
-                "page or paste its text into a text file.",
+                "page or paste its text into a text file."
+                + (f" {INSTALL_EN}" if zh == "图片" else ""),
             )
     text, encoding = decode(data)
     if not text.strip():
@@ -66,6 +79,33 @@ def read(name: str, data: bytes) -> Document:
     sha256 = hashlib.sha256(data).hexdigest()
     reader = read_html if _TAG.search(text[:20_000]) else read_text
     return reader(name, text, sha256, encoding)
+
+
+def _as_pdf(name: str, data: bytes) -> Document:
+    """A PDF by its text; by recognition where its pages are pictures."""
+    from lib.reading.pdf import SCANNED, read_pdf  # heavy, and most files are none
+
+    sha256 = hashlib.sha256(data).hexdigest()
+    try:
+        document = read_pdf(name, data, sha256)
+    except Unreadable as error:
+        if error is not SCANNED:
+            raise
+        if not available():
+            raise Unreadable(SCANNED.zh + INSTALL_ZH, f"{SCANNED.en} {INSTALL_EN}") from error
+        return read_scanned_pdf(name, data, sha256)
+    # text laid over a scan was recognised by another machine, and is no more certain
+    return replace(document, recognised=True) if overlaid(data) else document
+
+
+def _as_picture(name: str, data: bytes) -> Document | None:
+    """The Document in a picture; None for another kind of file, or where recognition is not
+    installed."""
+    if not (data.startswith(_PICTURES) or (data[:4] == b"RIFF" and data[8:12] == b"WEBP")):
+        return None
+    if not available():
+        return None
+    return read_picture(name, data, hashlib.sha256(data).hexdigest())
 
 
 def _looks_like_text(data: bytes) -> bool:

@@ -210,8 +210,8 @@ def _rejoined(parts: list[Paragraph | Rows]) -> Iterator[Paragraph | Rows]:
                 yield last
                 last = None
             yield part
-        elif last is not None and _goes_on(last, part):
-            last = [*last, *part]
+        elif last is not None and (both := _continued(last, part)):
+            last = both
         else:
             if last is not None:
                 yield last
@@ -220,18 +220,51 @@ def _rejoined(parts: list[Paragraph | Rows]) -> Iterator[Paragraph | Rows]:
         yield last
 
 
-def _goes_on(above: Rows, below: Rows) -> bool:
-    """Whether a table is the next page's part of the one before it: as many columns, as wide."""
-    if len(above[0]) != len(below[0]) or above[-1][-1].place.page == below[0][0].place.page:
-        return False
-    spans = [
-        (
-            min(cell.place.box[0] for row in rows for cell in row if cell.place.box),
-            max(cell.place.box[2] for row in rows for cell in row if cell.place.box),
-        )
-        for rows in (above, below)
-    ]
-    return all(abs(a - b) <= 3 * _SAME for a, b in zip(*spans, strict=True))
+def _continued(above: Rows, below: Rows) -> Rows | None:
+    """A table with the part of it on the next page; None where that is another table. The part
+    may lack columns: a tall label cut by the break has no line above or below it there."""
+    if {cell.place.page for cell in above[-1]} & {cell.place.page for cell in below[0]}:
+        return None
+    ours, theirs = _columns(above), _columns(below)
+    if abs(ours[-1] - theirs[-1]) > 2 * _SAME:
+        return None
+    if (at := _positions(theirs, ours)) is not None:
+        return above + _widened(below, at)
+    if (at := _positions(ours, theirs)) is not None:
+        return _widened(above, at) + below
+    return None
+
+
+def _positions(few: list[float], many: list[float]) -> list[int] | None:
+    """Which of `many` edges each of `few` is; None where one is none of them."""
+    at = [_nearest(many, x) for x in few]
+    off = max(abs(many[i] - x) for i, x in zip(at, few, strict=True))
+    return at if off <= 2 * _SAME and len(set(at)) == len(at) else None
+
+
+def _nearest(edges: list[float], value: float) -> int:
+    return min(range(len(edges)), key=lambda i: abs(edges[i] - value))
+
+
+def _widened(rows: Rows, at: list[int]) -> Rows:
+    """The rows with column c reaching from `at[c]` to `at[c + 1]`; nothing is printed before."""
+    widened: Rows = []
+    for row in rows:
+        squares: list[Cell] = [
+            Cell("", Place(column=c, page=row[0].place.page), 1, 0) for c in range(at[0])
+        ]
+        for cell, start, end in zip(row, at, at[1:], strict=False):
+            squares += [cell] * (end - start)
+        for cell in row:
+            cell.colspan = squares.count(cell) if cell.colspan else 0
+        widened.append(squares)
+    return widened
+
+
+def _columns(rows: Rows) -> list[float]:
+    """Where the columns of a table begin, and where the last one ends."""
+    boxes = [cell.place.box for row in rows for cell in row if cell.place.box]
+    return _edges(x for box in boxes for x in (box[0], box[2]))
 
 
 def _top(part: Paragraph | Rows) -> float:
