@@ -36,7 +36,7 @@ def check_sums(report: Report) -> tuple[Finding, ...]:
                 found.append(_broken(report, identity, left, right, left_blanks + right_blanks))
             elif left_blanks or right_blanks:
                 with_blanks += 1
-    if with_blanks:
+    if with_blanks or unprinted:
         found.append(_blanks(report, with_blanks, unprinted))
     return tuple(found)
 

@@ -141,13 +141,20 @@ class Dataset:
                 _commit(target, plan, rows.reports(plan.revisions, invented, read_at))
                 return results
             except CommitFailedError:
-                time.sleep(min(0.05 * 2**attempt, 1.0) * (0.5 + secrets.randbelow(100) / 100))
+                _wait(attempt)
         raise CommitFailedError(f"{self.root}: another writer was always faster")
 
     def _write_evidence(self, revisions: list[Revision], evidence: Sequence[str]) -> None:
         for name in evidence:
             found = getattr(rows, name)(revisions)
             if len(found):
+                self._append(name, found)
+
+    def _append(self, name: str, found: pa.Table) -> None:
+        """Append, again where another writer has made the table in the same moment: of two first
+        commits one is refused whole, so nothing is written twice."""
+        for attempt in range(_ATTEMPTS):
+            try:
                 write_deltalake(
                     self._uri(name),
                     found,
@@ -155,6 +162,10 @@ class Dataset:
                     partition_by=[PARTITION],
                     schema_mode="merge",
                 )
+                return
+            except CommitFailedError:
+                _wait(attempt)
+        raise CommitFailedError(f"{self._uri(name)}: another writer was always faster")
 
     def _prepare(self) -> None:
         if self._here("reports"):
@@ -166,7 +177,11 @@ class Dataset:
                     self._copy(name, self._begins_as.table(name))
             return
         schema = SCHEMAS["reports"]
-        DeltaTable.create(self._uri("reports"), schema, mode="ignore", partition_by=[PARTITION])
+        try:
+            DeltaTable.create(self._uri("reports"), schema, mode="ignore", partition_by=[PARTITION])
+        except CommitFailedError:
+            if not self._here("reports"):  # otherwise another writer has just made it
+                raise
 
     def _copy(self, name: str, source: pa.Table) -> None:
         """The whole table in its first commit, so that nobody can write to half a copy."""
@@ -183,6 +198,11 @@ class Dataset:
 
     def _uri(self, name: str) -> str:
         return f"{self.root.rstrip('/')}/{name}" if "://" in self.root else _folder(self.root, name)
+
+
+def _wait(attempt: int) -> None:
+    """Longer with every attempt, and not as long as another writer who failed beside us."""
+    time.sleep(min(0.05 * 2**attempt, 1.0) * (0.5 + secrets.randbelow(100) / 100))
 
 
 def _folder(root: str, name: str) -> str:

@@ -106,7 +106,8 @@ class _GridReading:
         if row is None:
             return
         row.exact = exact
-        self.claimed.update(id(cell) for cell in row.printed)
+        used = row.printed if row.problem else tuple(value.cell for value in row.values)
+        self.claimed.update(id(cell) for cell in used)
         self.claimed.add(id(label))
         self.rows.append(row)
 
@@ -167,6 +168,8 @@ class _GridReading:
         printed = tuple(cell for _, cell in values)
         if not any(cell.text for cell in printed) and self.disclosure_heads is None:
             return None
+        if _shared(label, printed):
+            return Row("disclosure", line, label, (), True, True, "row.ambiguous", printed)
         heads = self.disclosure_heads
         block = blocks_by_row("disclosure")[line.key]
         if heads is not None:
@@ -195,8 +198,8 @@ class _GridReading:
         printed = tuple(cell for _, cell in values)
         form = _APPLICANTS
         row = Row("requests", line, label, (), True, True, "", printed)
-        if any(cell.place.row != number and cell.rowspan > 1 for cell in printed):
-            row.problem = "row.ambiguous"  # one printed number stretched over two rows
+        if _shared(label, printed):
+            row.problem = "row.ambiguous"
             return row
         by_head = {
             column: cell for column, cell in values if column in self.applicants and cell.colspan
@@ -207,11 +210,7 @@ class _GridReading:
             kept = {id(cell) for cell in by_head.values()}
             row.printed = tuple(cell for cell in printed if id(cell) in kept or not cell.text)
             return row
-        usable = [cell for cell in printed if cell.colspan]
-        while len(usable) > len(form) and not usable[0].text:
-            usable.pop(0)  # an empty label cell between the label and its numbers
-        while len(usable) > len(form) and not usable[-1].text:
-            usable.pop()
+        usable = _window([cell for cell in printed if cell.colspan], len(form))
         if len(usable) == len(form) and all(cell.colspan == 1 for cell in usable):
             row.values = tuple(Value(c, cell) for c, cell in zip(form, usable, strict=True))
             # heads that lost their spans still confirm the order they are read in
@@ -287,7 +286,8 @@ class _GridReading:
             and (group := groups[column]) is not None
             and (result := results[column]) is not None
         ]
-        if [(group, value.column.key) for group, value in by_head] == wanted:
+        headed = [(group, value.column.key) for group, value in by_head]
+        if len(headed) == len(wanted) and set(headed) == set(wanted):
             kept = tuple(value.cell for _, value in by_head)
             return Row(
                 "remedies",
@@ -338,6 +338,28 @@ class _GridReading:
                     places=tuple(cell.place for cell in loose),
                 )
             )
+
+
+def _shared(label: Cell, printed: tuple[Cell, ...]) -> bool:
+    """Whether a printed number stretches over its row and another, with another label: neither
+    row can claim it."""
+    return any(
+        cell.rowspan > 1 and (cell.place.row, cell.rowspan) != (label.place.row, label.rowspan)
+        for cell in printed
+    )
+
+
+def _window(squares: list[Cell], wanted: int) -> list[Cell]:
+    """The squares without surplus blank ones at the ends (an empty label cell before the numbers,
+    a stray one after them), where only one stretch of `wanted` squares holds all that is printed;
+    else all of them. Where nothing is printed any stretch says the same."""
+    filled = [at for at, cell in enumerate(squares) if cell.text]
+    if len(squares) <= wanted:
+        return squares
+    if not filled:
+        return squares[-wanted:]
+    starts = range(max(0, filled[-1] - wanted + 1), min(filled[0], len(squares) - wanted) + 1)
+    return squares[starts[0] : starts[0] + wanted] if len(starts) == 1 else squares
 
 
 _REMEDIES_COLUMNS = REMEDIES.blocks[0].columns

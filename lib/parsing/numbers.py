@@ -64,6 +64,9 @@ def read_number(text: str, unit: Unit = Unit.PIECES, head: str = "") -> Number:
     >>> read_number("1767.06万元", Unit.YUAN).value
     Decimal('17670600.00')
     """
+    if any(unicodedata.category(character) == "No" for character in text):
+        # 20① and 20² are 20 with a mark beside it; folding their width would make 201 of them
+        return Number(None, State.UNREADABLE, "cell.unreadable")
     folded = unicodedata.normalize("NFKC", text).translate(_DASHES).strip().replace("\xa0", " ")
     if not folded:
         return Number(None, State.BLANK)

@@ -41,13 +41,34 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Stated:
+    """One figure that the text states about cells of the form.
+
+    `value` is what the text says of the sum of `cells` (one cell, or all cells of a group such as
+    不予公开); `unit` the printed unit, "" where none is; `text` the phrase as printed; `section`
+    a section key; `place` of the paragraph; `scope` whom the sentence speaks of: "organ", "area"
+    or "" where it does not say."""
+
+    cells: tuple[str, ...]
+    value: Decimal
+    unit: str
+    text: str
+    section: str
+    place: Place
+    scope: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """One annual report as parsed.
 
     `year` is the year reported on (0 where unknown), `published` the printed date of publication.
     `editions` gives each table's edition key ("2019" or "2021"), judged from the table itself.
     `entries` has one Entry for every cell of those editions, in the form's order, MISSING ones
-    included. `sections` maps a section key of the form to its text."""
+    included. `sections` maps a section key of the form to its text. `stated` are the figures of
+    that text. `scope` says whether the figures are the organ's own ("organ") or its whole area's
+    ("area"), "" where the text does not say, and `scope_text` is the phrase this rests on.
+    `processing_fee` is the 信息处理费 collected, in 元; None where the text does not state it."""
 
     organ: str
     year: int
@@ -62,8 +83,13 @@ class Report:
     format: str
     source_url: str = ""
     publisher: str = ""
-    places: dict[str, Place] = field(default_factory=dict)  # of organ, year, published
+    places: dict[str, Place] = field(default_factory=dict)  # of title, scope, processing_fee
     context: str = ""  # breadcrumb and address words that help to place the organ
+    stated: tuple[Stated, ...] = ()
+    scope: str = ""
+    scope_text: str = ""
+    processing_fee: Decimal | None = None
+    processing_fee_text: str = ""
 
     def value(self, cell: str) -> Decimal | None:
         """The number in a cell, or None where no number is printed there."""
