@@ -127,8 +127,11 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "zh": finding.zh,
         "en": finding.en,
         "cells": list(finding.cells),
+        "places": [_place(place) for place in finding.places],
         "expected": _plain(finding.expected),
         "printed": _plain(finding.printed),
+        "difference": _plain(finding.difference),
+        "mend": {"zh": finding.mend_zh, "en": finding.mend_en},
     }
 
 

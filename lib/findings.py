@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from lib.mends import MENDS
 from lib.reading.document import Place
 
 
@@ -32,7 +33,8 @@ class Severity(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Finding:
     """`code` is one of CODES; `cells` are form cell keys; `places` where they were printed;
-    `expected` and `printed` the two sides that differ, where the finding has two sides."""
+    `expected` and `printed` the two sides that differ, where the finding has two sides. `mend_zh`
+    and `mend_en` say what would mend it: the code's own words (lib.mends) unless given."""
 
     code: str
     zh: str
@@ -41,6 +43,21 @@ class Finding:
     places: tuple[Place, ...] = ()
     expected: Decimal | None = None
     printed: Decimal | None = None
+    mend_zh: str = ""
+    mend_en: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.mend_zh:
+            zh, en = MENDS.get(self.code, ("", ""))
+            object.__setattr__(self, "mend_zh", zh)
+            object.__setattr__(self, "mend_en", en)
+
+    @property
+    def difference(self) -> Decimal | None:
+        """Printed less expected; None where the finding has not two sides."""
+        if self.expected is None or self.printed is None:
+            return None
+        return self.printed - self.expected
 
     @property
     def severity(self) -> Severity:
@@ -65,6 +82,13 @@ CODES: dict[str, Code] = {
     "sum.applicants": Code(_E, "各类申请人之和不等于总计", "Applicants do not add up to the total"),
     "sum.remedies": Code(_E, "复议诉讼结果之和不等于总计", "Results do not add up to the total"),
     "sum.blank_as_zero": Code(_N, "空白按0理解后各式成立", "Sums hold if blanks count as zero"),
+    "sum.one_cell": Code(_N, "改一格则各式成立", "One cell would mend every broken sum"),
+    # numbers that cannot be what the form asks for
+    "count.above_total": Code(_W, "部分大于全部", "A part is more than its whole"),
+    "count.below_zero": Code(_W, "增减后的项目数为负", "The change leaves fewer than no items"),
+    "count.fee_items": Code(_W, "收费项目数过大", "Very many fee items"),
+    "count.no_projects": Code(_W, "有采购金额而无采购项目", "Procurement value without a project"),
+    "count.regulations": Code(_W, "无权制定规章的机关填报规章", "Regulations it cannot make"),
     # what the parser could not make of the print
     "cell.missing": Code(_E, "未找到表中应有的数", "A number of the form was not found"),
     "cell.unreadable": Code(_E, "数字无法辨认", "A number cannot be read"),
@@ -92,4 +116,22 @@ CODES: dict[str, Code] = {
     "year.conflict": Code(_W, "年度前后不一致", "The year is given differently"),
     "year.unsupported": Code(_E, "年度不在支持范围", "The year is outside the supported range"),
     "section.missing": Code(_W, "缺少章节", "A section is missing"),
+    "section.unseen": Code(_N, "未能分出章节", "The sections could not be told apart"),
+    "section.empty": Code(_W, "章节没有内容", "A section is empty"),
+    "section.order": Code(_N, "章节次序不同", "The sections are out of order"),
+    "section.no_problems": Code(_W, "第五部分没有写问题", "Section five names no problem"),
+    "time.late": Code(_W, "逾期发布", "Published after the statutory date"),
+    # one year against the next
+    "years.carried_over": Code(
+        _W, "上年结转与上年报告不符", "Carried in is not what was carried out"
+    ),
+    "years.in_force": Code(_W, "现行有效件数与上年不衔接", "Documents in force do not follow"),
+    "years.items": Code(_W, "项目数量与上年不衔接", "The number of items does not follow"),
+    "years.fee_unit": Code(_W, "收费金额疑似单位有误", "A fee may be in the wrong unit"),
+    "years.jump": Code(_N, "与上年相差悬殊", "A leap from the year before"),
+    "years.identical": Code(_W, "与上年数字完全相同", "The same numbers as the year before"),
+    # one report against others
+    "copied.year": Code(_W, "文字与上年大量重复", "Text repeated from the year before"),
+    "copied.organ": Code(_W, "文字与其他机关大量重复", "Text shared with another organ"),
+    "levels.sum": Code(_N, "政府的数小于所属机关之和", "A government reports less than its organs"),
 }

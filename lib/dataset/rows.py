@@ -125,6 +125,8 @@ def findings(revisions: Iterable[Revision]) -> pa.Table:
             finding.severity.value,
             finding.zh,
             finding.en,
+            finding.mend_zh,
+            finding.mend_en,
             list(finding.cells),
             _float(finding.expected),
             _float(finding.printed),

@@ -73,6 +73,8 @@ SCHEMAS: dict[str, pa.Schema] = {
             ("severity", _TEXT),
             ("zh", _TEXT),
             ("en", _TEXT),
+            ("mend_zh", _TEXT),
+            ("mend_en", _TEXT),
             ("cells", pa.list_(_TEXT)),
             ("expected", pa.float64()),
             ("printed", pa.float64()),
