@@ -19,7 +19,8 @@ ALLOWED = {
     "parsing": {"form", "layout", "findings", "reading.document", "parsing"},
     "checks": {"form", "layout", "findings", "reading.document", "parsing", "checks"},
     "organs": {"organs"},
-    "measures": {"form"},
+    "measures": {"form", "measures"},
+    "population": set(),
     "intake": {"reading", "parsing", "checks"},
 }
 NO_STREAMLIT = {"ui"}

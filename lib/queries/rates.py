@@ -18,9 +18,14 @@ from lib.selection import Selection
 ORGAN = ("organ_id", "organ", "province", "city", "county", "level", "kind")
 
 
-def _sides(rows: ir.Table, measure: Measure) -> tuple[ir.NumericColumn, ir.NumericColumn]:
-    """A report's numerator and denominator; both null where it lacks a cell of either."""
+def sides(rows: ir.Table, measure: Measure) -> tuple[ir.NumericColumn, ir.NumericColumn]:
+    """A report's numerator and denominator; both null where it lacks a cell of either. Below a
+    number of cases, which is divided by nothing, stands null."""
     above = reduce(add, (quantity(rows, key) for key in measure.numerator))
+    for key in measure.minus:
+        above = above - quantity(rows, key)
+    if measure.counted:
+        return above, ibis.null("int64")
     below = reduce(add, (quantity(rows, key) for key in measure.denominator))
     for key in measure.less:
         below = below - quantity(rows, key)
@@ -28,7 +33,10 @@ def _sides(rows: ir.Table, measure: Measure) -> tuple[ir.NumericColumn, ir.Numer
     return ibis.ifelse(given, above, ibis.null()), ibis.ifelse(given, below, ibis.null())
 
 
-def _rate(frame: pd.DataFrame, measure: Measure) -> pd.Series[float]:
+def rate(frame: pd.DataFrame, measure: Measure) -> pd.Series[float]:
+    """The value of each row: numerator over denominator times `per`, or the number itself."""
+    if measure.counted:
+        return frame["numerator"].astype("Float64")
     below = frame["denominator"].where(frame["denominator"] > 0)
     return (frame["numerator"] / below * measure.per).astype("Float64")
 
@@ -38,7 +46,7 @@ def by_year(dataset: Dataset, selection: Selection, keys: Sequence[str]) -> pd.D
     rows = reports(dataset, selection)
     asked: dict[str, ir.Value] = {"of": rows.count()}
     for index, key in enumerate(keys):
-        above, below = _sides(rows, MEASURES[key])
+        above, below = sides(rows, MEASURES[key])
         asked |= {
             f"numerator{index}": above.sum(),
             f"denominator{index}": below.sum(),
@@ -55,7 +63,7 @@ def by_year(dataset: Dataset, selection: Selection, keys: Sequence[str]) -> pd.D
                 "denominator": wide[f"denominator{index}"].astype("Int64"),
             }
         )
-        piece["rate"] = _rate(piece, MEASURES[key])
+        piece["rate"] = rate(piece, MEASURES[key])
         piece["n"] = wide[f"n{index}"].astype("int64")
         piece["of"] = wide["of"].astype("int64")
         pieces.append(piece)
@@ -68,7 +76,7 @@ def by_organ(dataset: Dataset, selection: Selection, key: str) -> pd.DataFrame:
     Highest rate first among the ranked, the others after. Where the measure counts pending cases
     the caller selects a single year: two years' totals hold the same pending case."""
     rows = reports(dataset, selection)
-    above, below = _sides(rows, MEASURES[key])
+    above, below = sides(rows, MEASURES[key])
     found: pd.DataFrame = (
         rows.group_by("organ_id")
         .aggregate(
@@ -84,7 +92,7 @@ def by_organ(dataset: Dataset, selection: Selection, key: str) -> pd.DataFrame:
     found = found.astype(
         {"numerator": "Int64", "denominator": "Int64", "n": "int64", "of": "int64"}
     )
-    found["rate"] = _rate(found, MEASURES[key])
+    found["rate"] = rate(found, MEASURES[key])
     found["ranked"] = (found["denominator"] >= MINIMUM_N).fillna(False).astype(bool)
     return found.sort_values(
         ["ranked", "rate", "denominator", "organ_id"], ascending=[False, False, False, True]

@@ -35,9 +35,9 @@ PAGES = (
     Page("requests", ":material/inbox:", "explore"),
     Page("remedies", ":material/gavel:", "explore"),
     Page("documents", ":material/description:", "explore"),
-    Page("report", ":material/article:", "explore"),
+    Page("report", ":material/article:", "reports"),
     Page("upload", ":material/upload_file:", "work", filtered=False),
-    Page("data", ":material/table_view:", "work"),
+    Page("data", ":material/table_view:", "reference"),
 )
 
 
