@@ -106,6 +106,7 @@ CODES: dict[str, Code] = {
     "cell.fraction": Code(_E, "件数不是整数", "A count is not a whole number"),
     "row.ambiguous": Code(_E, "一行数字的个数不对", "A row has the wrong number of numbers"),
     "row.repeated": Code(_E, "同一行出现两次", "The same row is printed twice"),
+    "row.blank_copy": Code(_N, "另印有一份空白表", "A blank copy of the form is printed too"),
     "label.fuzzy": Code(_W, "行名与规定格式不尽相同", "A label differs from the form's wording"),
     "label.position": Code(_W, "按位置认定的行列", "Rows or columns were taken by position"),
     "table.missing": Code(_E, "缺少表格", "A table is missing"),

@@ -29,8 +29,10 @@ def fill(rows: list[Row], year: int) -> Filled:
     printed: dict[str, Entry] = {}
     sources: dict[str, Row] = {}
     unsettled: dict[str, Row] = {}
-    # rows whose heads were read come first: a position only fills what no head has claimed
-    for row in sorted(rows, key=lambda row: not row.verified):
+    copies: list[tuple[Row, dict[str, Entry]]] = []
+    # rows whose heads were read come first, then those most surely the form's: any other only
+    # fills what they have not claimed
+    for row in sorted(rows, key=_surest_first):
         if row.problem:
             for key in _cells_of(row):
                 unsettled.setdefault(key, row)
@@ -38,14 +40,17 @@ def fill(rows: list[Row], year: int) -> Filled:
             continue
         if not row.exact:
             filled.findings.append(_fuzzy(row))
+        again: dict[str, Entry] = {}
         for key, entry, head in _entries_of(row):
             if key in printed:
-                if not _same(printed[key], entry):
-                    filled.findings.append(_repeated(key, printed[key], entry))
+                again[key] = entry
                 continue
             printed[key] = entry
             sources[key] = row
             filled.findings += _number_findings(key, entry, head)
+        if again:
+            copies.append((row, again))
+    filled.findings += _settle(copies, printed, sources)
     filled.findings += _positions(rows, sources)
     default = _default(year)
     for table in TABLES:
@@ -91,13 +96,14 @@ def _cells_of(row: Row) -> list[str]:
     if row.line is None:
         return [item.key for item in cells(EDITIONS[-1], "remedies")]
     start = f"{row.table}.{row.line.key}."
-    return [
+    found = [
         item.key
         for each in EDITIONS
         if row.edition in ("", each.key)
         for item in cells(each, row.table)
         if item.key.startswith(start)
     ]
+    return list(dict.fromkeys(found))
 
 
 def _edition(
@@ -204,21 +210,82 @@ def _fuzzy(row: Row) -> Finding:
     )
 
 
+def _surest_first(row: Row) -> tuple[bool, bool, int]:
+    numbered, size = row.rank
+    return not row.verified, not numbered, -size
+
+
+def _settle(
+    copies: list[tuple[Row, dict[str, Entry]]], printed: dict[str, Entry], sources: dict[str, Row]
+) -> list[Finding]:
+    """What to take of rows that are printed again: nothing new where they say the same; the
+    copy with numbers where the other is blank; the one more surely the form's where one is; else
+    none of the two."""
+    found: list[Finding] = []
+    blank: list[str] = []
+    for row, entries in copies:
+        firsts = {key: printed[key] for key in entries}
+        if all(_same(firsts[key], entry) for key, entry in entries.items()):
+            continue
+        if all(entry.state is State.BLANK for entry in entries.values()):
+            blank += entries
+        elif all(entry.state is State.BLANK for entry in firsts.values()):
+            blank += entries
+            printed.update(entries)
+            sources.update(dict.fromkeys(entries, row))
+            for key, entry in entries.items():
+                found += _number_findings(key, entry, "")
+        else:
+            surer = all(_surest_first(sources[key]) != _surest_first(row) for key in entries)
+            found.append(_repeated(firsts, entries, surer))
+            if not surer:
+                for key, entry in entries.items():
+                    if not _same(firsts[key], entry):
+                        shown = f"{firsts[key].text} | {entry.text}"
+                        printed[key] = Entry(key, None, shown, State.UNREADABLE, firsts[key].place)
+    if blank:
+        found.append(
+            Finding(
+                "row.blank_copy",
+                f"有{len(blank)}格另印有一份空白，采用有数的一份。",
+                f"{len(blank)} cells are printed once more, blank; the copy with numbers was "
+                "taken.",
+                tuple(blank),
+            )
+        )
+    return found
+
+
 def _same(one: Entry, other: Entry) -> bool:
     return one.value == other.value and one.state == other.state
 
 
-def _repeated(key: str, first: Entry, second: Entry) -> Finding:
-    item = cell(key)
+def _repeated(firsts: dict[str, Entry], seconds: dict[str, Entry], surer: bool) -> Finding:
+    """One finding for a row printed twice and differently."""
+    keys = tuple(key for key in firsts if not _same(firsts[key], seconds[key]))
+    item = cell(keys[0])
+    zh, en = (item.row[-1].name, item.row[-1].en) if item.row else (item.zh, item.en)
+    texts = [" ".join(each[key].text or "空" for key in keys) for each in (firsts, seconds)]
+    done_zh, done_en = (
+        ("采用更符合规定格式的前者", "the first, nearer to the form, was taken")
+        if surer
+        else (
+            "无法确定以哪个为准，均未采用",
+            "which one holds cannot be told, so neither was taken",
+        )
+    )
     return Finding(
         "row.repeated",
-        f"“{item.zh}”印了两次且不一致：“{first.text}”和“{second.text}”，采用前者，请核对。",
-        f"“{item.en}” is printed twice, differently: “{first.text}” and “{second.text}”; the "
-        "first was taken. Please check.",
-        (key,),
-        tuple(entry.place for entry in (first, second) if entry.place),
-        first.value,
-        second.value,
+        f"“{zh}”印了两次且不一致：“{texts[0]}”和“{texts[1]}”，{done_zh}，请核对。",
+        f"“{en}” is printed twice, differently: “{texts[0]}” and “{texts[1]}”; {done_en}. Please "
+        "check.",
+        keys,
+        tuple(
+            entry.place
+            for each in (firsts, seconds)
+            for key in keys[:1]
+            if (entry := each[key]).place
+        ),
     )
 
 

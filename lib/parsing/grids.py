@@ -10,10 +10,19 @@ from __future__ import annotations
 from functools import cache
 
 from lib.findings import Finding
-from lib.form import EDITIONS, REMEDIES, REQUESTS, TABLES, Line, leaves, paths
+from lib.form import EDITIONS, REMEDIES, REQUESTS, TABLES, Line, Unit, leaves, paths
 from lib.layout import layout
-from lib.parsing.heads import remedies_heads, requests_heads
-from lib.parsing.labels import blocks_by_row, find_column, find_row, like_row, squash
+from lib.parsing.heads import remedies_heads, requests_heads, requests_in_order
+from lib.parsing.labels import (
+    blocks_by_row,
+    find_column,
+    find_row,
+    fold,
+    like_head,
+    like_row,
+    numbered,
+    squash,
+)
 from lib.parsing.numbers import value_like
 from lib.parsing.rows import Located, Row, Value
 from lib.reading.document import Cell, Grid
@@ -54,7 +63,15 @@ class _GridReading:
         self.disclosure_heads: list[Head] | None = None
         self.applicants: dict[int, Line] = {}
         self.head_words = ""
+        self.head_lines: list[Line] = []
+        self.head_columns: set[int] = set()
+        self.organisations: set[int] = set()  # columns below 法人或其他组织
+        self.one_head_row = True
+        self.clash = False  # two heads of section three stand over one column
+        self.strange = False  # the heads in force are no heads of the form
+        self.caption = ""
         self.remedies_from: int | None = None
+        self.remedies_read = False
         self.rows: list[Row] = []
         self.headed = False
 
@@ -66,6 +83,8 @@ class _GridReading:
         exact = [row for row in self.rows if row.exact]
         if not self.headed and not exact:
             return  # a table of something else with one label that is like one of ours
+        for row in self.rows:
+            row.rank = (row.rank[0], sum(other.table == row.table for other in self.rows))
         self.found.rows += self.rows
         self._report_unclaimed()
 
@@ -82,49 +101,102 @@ class _GridReading:
         squares = self._squares(number)
         if self._remedies_row(number, squares):
             return
-        at = self._label_at(squares)
+        at = self._label_at(number, squares)
         if at is None:
             return
         label = squares[at][1]
-        values = squares[at + 1 :]
-        if not any(cell.text for _, cell in values) and self._is_head(number, squares):
+        # a group's label may hang into the values' side where a rowspan is too long
+        values = [
+            (column, cell)
+            for column, cell in squares[at + 1 :]
+            if cell.place.row == number or not cell.text or value_like(cell.text)
+        ]
+        if not any(cell.text and value_like(cell.text) for _, cell in values) and self._is_head(
+            number, squares
+        ):
             return
-        home = find_row(label.text)
+        home, label = self._home(number, squares, at)
         exact = home is not None
         if home is None and any(cell.text for _, cell in values):
             home = like_row(label.text)
-        if home is None or not values:
+        if home is None:
+            self._other_words(number, squares)
             return
-        if home[0] == "requests" and home[1].in_force("2021") and home[1].key != "other":
-            return  # a group's head without numbers of its own
+        if not values:
+            return
         table, line = home
+        if (
+            table == "requests"
+            and line.in_force("2021")
+            and (line.key != "other" or label.rowspan > 1)
+        ):
+            return  # a group's head without numbers of its own
+        if self.strange or (line.key == "other_rest" and _elsewhere(squares[:at], line)):
+            return
         row = (
             self._requests_row(number, line, label, values)
             if table == "requests"
             else self._disclosure_row(number, line, label, values)
         )
-        if row is None:
+        if row is None or (row.problem and exact and fold(label.text) in _GENERIC):
             return
         row.exact = exact
+        row.rank = (numbered(line, label.text), 0)
         used = row.printed if row.problem else tuple(value.cell for value in row.values)
         self.claimed.update(id(cell) for cell in used)
-        self.claimed.add(id(label))
+        self.claimed.update(
+            id(cell) for _, cell in squares[: at + 1] if cell is label or _ordinal(cell, label)
+        )
         self.rows.append(row)
 
-    def _label_at(self, squares: Squares) -> int | None:
+    def _home(self, number: int, squares: Squares, at: int) -> tuple[tuple[str, Line] | None, Cell]:
+        """The table and row the label at `at` names, alone or with the squares it was cut from,
+        and the label."""
+        label = squares[at][1]
+        home = find_row(label.text)
+        text, before = label.text, at
+        while home is None and before > 0 and before > at - 3:
+            before -= 1
+            part = squares[before][1]
+            if part.place.row != number or not part.text:
+                break
+            text = part.text + text
+            home = find_row(text)
+            if home is not None:
+                self.claimed.update(id(cell) for _, cell in squares[before:at])
+                return home, Cell(text, part.place, label.rowspan, label.colspan)
+        return home, label
+
+    def _label_at(self, number: int, squares: Squares) -> int | None:
         """The index of the last cell that is no value: what follows it are the row's values."""
         for at in range(len(squares) - 1, -1, -1):
-            text = squares[at][1].text
-            if text and not value_like(text):
-                # a remark in a value's place must not hide the label before it
-                if find_row(text) is None:
-                    for before in range(at - 1, -1, -1):
-                        label = squares[before][1].text
-                        home = find_row(label) if label else None
-                        if home and not home[1].children and not find_column("disclosure", text):
-                            return before
-                return at
+            cell = squares[at][1]
+            if not cell.text or value_like(cell.text):
+                continue
+            # a remark in a value's place, or a group's label that hangs too low, must not hide
+            # the label before it
+            if cell.place.row != number or find_row(cell.text) is None:
+                for before in range(at - 1, -1, -1):
+                    other = squares[before][1]
+                    home = find_row(other.text) if other.text else None
+                    if (
+                        home
+                        and other.place.row == number
+                        and not home[1].children
+                        and not find_column("disclosure", cell.text)
+                    ):
+                        return before
+            return at
         return None
+
+    def _other_words(self, number: int, squares: Squares) -> None:
+        """Take note of a row of words that are no label of the form: a caption, which may name a
+        unit, or heads of some other table, under which no column is the form's."""
+        texts = [cell.text for _, cell in squares if cell.text and cell.place.row == number]
+        if len(texts) == 1:
+            self.caption = texts[0]
+        elif len(texts) >= 3 and not any(map(value_like, texts)):
+            self.strange = 2 * sum(map(like_head, texts)) < len(texts)
 
     # --- heads -----------------------------------------------------------------------------
 
@@ -140,9 +212,10 @@ class _GridReading:
             if "信息内容" in labels or not any(find_row(cell.text) for _, cell in squares):
                 first = next(i for i, head in enumerate(heads) if head[2])
                 known = next((i for i, h in enumerate(heads) if squash(h[3]) == "信息内容"), None)
-                start = first if known is None else known + 1
+                start = first if known is None or known > first else known + 1
                 self.disclosure_heads = _stretched(heads[start:], self.grid.width)
                 self.headed = True
+                self.strange = False
                 self.claimed.update(id(cell) for _, cell in squares if cell.text)
                 return True
         kinds = {
@@ -152,11 +225,28 @@ class _GridReading:
         }
         if len(kinds) >= 2:  # 其他 or 总计 alone is a row's label
             begun = [cell for _, cell in squares if cell.place.row == number]
+            if any(row.table == "requests" for row in self.rows[-1:]):
+                # heads printed again, after a page's end: they alone are in force from here
+                self.applicants, self.head_columns = {}, set()
+                self.organisations, self.clash = set(), False
+                self.head_lines, self.head_words = [], ""
+            self.strange = False
             self.head_words += "".join(squash(cell.text) for cell in begun)
+            self.one_head_row = not self.head_columns
+            for cell in begun:
+                if line := find_column("requests", cell.text):
+                    self.head_lines.append(line)
+            self.head_columns.update(
+                column
+                for column, cell in enumerate(self.grid.rows[number])
+                if cell.text and cell.colspan == 1
+            )
             for column, cell in enumerate(self.grid.rows[number]):
                 line = find_column("requests", cell.text) if cell.text else None
                 if line and not line.children:
-                    self.applicants[column] = line
+                    self.clash |= self.applicants.setdefault(column, line) is not line
+                elif line:
+                    self.organisations.add(column)
             self.claimed.update(id(cell) for _, cell in squares if cell.text)
             self.headed = True
             return True
@@ -175,8 +265,8 @@ class _GridReading:
         if heads is not None:
             own = {column.key for column in block.columns}
             if all(head[2] is None or head[2].key in own for head in heads):
-                paired = _pair(heads, values)
-                if paired is None:
+                paired = self._with_units(label, _pair(heads, values))
+                if paired is None or len({value.column.key for value in paired}) < len(paired):
                     return Row("disclosure", line, label, (), True, True, "row.ambiguous", printed)
                 return Row("disclosure", line, label, paired, True, True, "", printed)
         columns = [
@@ -186,11 +276,27 @@ class _GridReading:
         ]
         if len(columns) == 1:
             pairs = zip(columns[0], printed, strict=True)
-            taken = tuple(Value(column, cell) for column, cell in pairs)
-            return Row("disclosure", line, label, taken, False, True, "", printed)
+            taken = self._with_units(label, tuple(Value(*pair) for pair in pairs))
+            return Row("disclosure", line, label, taken or (), False, True, "", printed)
         if any(cell.text for cell in printed):
             return Row("disclosure", line, label, (), False, True, "row.ambiguous", printed)
         return None
+
+    def _with_units(
+        self, label: Cell, values: tuple[Value, ...] | None
+    ) -> tuple[Value, ...] | None:
+        """The values with the unit their amounts are in beside them: a page may name it in the
+        row's label or over the block and not in the column's head."""
+        if values is None or not any(value.column.unit in _MONEY for value in values):
+            return values
+        return tuple(
+            value._replace(
+                head=next((t for t in (value.head, label.text, self.caption) if "元" in t), "")
+            )
+            if value.column.unit in _MONEY
+            else value
+            for value in values
+        )
 
     # --- section three -------------------------------------------------------------------------
 
@@ -205,19 +311,45 @@ class _GridReading:
             column: cell for column, cell in values if column in self.applicants and cell.colspan
         }
         named = [self.applicants[column] for column in by_head]
-        if len(named) == len(form) and set(named) == set(form):
+        loose = [
+            column
+            for column, cell in values
+            if cell.text and cell.colspan and column not in self.applicants
+        ]
+        # every head has its value and every value its head, of the form or not
+        if (
+            len(set(named)) == len(named) >= 4
+            and len(named) == len(set(self.applicants.values()))
+            and self.head_columns.issuperset(loose)
+            and not self.clash
+            and (
+                named == [line for line in form if line in named]
+                or self._kinds_under_organisation()
+            )
+        ):
             row.values = tuple(Value(self.applicants[c], cell) for c, cell in by_head.items())
             kept = {id(cell) for cell in by_head.values()}
             row.printed = tuple(cell for cell in printed if id(cell) in kept or not cell.text)
             return row
         usable = _window([cell for cell in printed if cell.colspan], len(form))
-        if len(usable) == len(form) and all(cell.colspan == 1 for cell in usable):
+        if (
+            len(usable) == len(form)
+            and all(cell.colspan == 1 for cell in usable)
+            and requests_in_order(self.head_lines)
+        ):
             row.values = tuple(Value(c, cell) for c, cell in zip(form, usable, strict=True))
             # heads that lost their spans still confirm the order they are read in
             row.verified = requests_heads() in self.head_words
             return row
         row.problem = "row.ambiguous"
         return row
+
+    def _kinds_under_organisation(self) -> bool:
+        """Whether heads in an order of their own are to be believed: 法人或其他组织 stands over
+        its five kinds and nothing else, or is not printed at all."""
+        kinds = set(REQUESTS.blocks[0].columns[1].children)
+        below = {column for column, line in self.applicants.items() if line in kinds}
+        return self.organisations == below or (not self.organisations and self.one_head_row)
 
     # --- section four -------------------------------------------------------------------------
 
@@ -227,7 +359,7 @@ class _GridReading:
         if {"行政复议", "行政诉讼"} & words and not any(
             value_like(cell.text) and cell.text for _, cell in squares
         ):
-            self.remedies_from = number
+            self.remedies_from, self.remedies_read = number, False
             self.claimed.update(id(cell) for _, cell in squares)
             return True
         if self.remedies_from is None:
@@ -241,6 +373,8 @@ class _GridReading:
             return False
         if any(find_row(text) for text in texts):
             return False
+        if self.remedies_read and sum(map(bool, map(value_like, texts))) < 15:
+            return False
         if not texts and not (self._results_above(number) and len(squares) >= 15):
             return False  # an empty row, unless it is the row of numbers, blank throughout
         row = self._remedies_values(number, squares)
@@ -249,7 +383,7 @@ class _GridReading:
         self.claimed.update(id(cell) for cell in row.printed)
         self.rows.append(row)
         self.headed = True
-        self.remedies_from = None
+        self.remedies_read = True
         return True
 
     def _results_above(self, number: int) -> bool:
@@ -287,8 +421,15 @@ class _GridReading:
             and (result := results[column]) is not None
         ]
         headed = [(group, value.column.key) for group, value in by_head]
-        if len(headed) == len(wanted) and set(headed) == set(wanted):
-            kept = tuple(value.cell for _, value in by_head)
+        kept = tuple(value.cell for _, value in by_head)
+        # a number under no head may be the one that the heads' spans pushed aside
+        over = {id(cell) for cell in kept}
+        loose = [
+            cell
+            for _, cell in squares
+            if cell.text and id(cell) not in over and value_like(cell.text)
+        ]
+        if len(headed) == len(wanted) and set(headed) == set(wanted) and not loose:
             return Row(
                 "remedies",
                 None,
@@ -303,12 +444,19 @@ class _GridReading:
         columns = [path[-1] for path in paths(_REMEDIES_COLUMNS, "2021")]
         heads = dict.fromkeys(cell for row in self.grid.rows[start:number] for cell in row)
         words = "".join(squash(cell.text) for cell in heads)
+        verified = words.endswith(remedies_heads())
+        if (
+            not verified
+            and sum(find_column("remedies", cell.text) is not None for cell in heads) > 9
+        ):
+            # heads enough to tell the columns by, but in no order the form has
+            return Row("remedies", None, None, (), True, True, "row.ambiguous", printed)
         return Row(
             "remedies",
             None,
             None,
             tuple(Value(column, cell) for column, cell in zip(columns, usable, strict=True)),
-            verified=words.endswith(remedies_heads()),
+            verified=verified,
             printed=tuple(usable),
             groups=tuple(group for group, _ in wanted),
         )
@@ -349,6 +497,23 @@ def _shared(label: Cell, printed: tuple[Cell, ...]) -> bool:
     )
 
 
+def _elsewhere(before: Squares, line: Line) -> bool:
+    """Whether the group printed before a label is another than its line's: 其他 is a row of every
+    local group."""
+    groups = [
+        home[1]
+        for _, cell in before
+        if cell.text and (home := find_row(cell.text)) and home[1].children
+    ]
+    inner = [group for group in groups if not any(child.children for child in group.children)]
+    return bool(inner) and not any(line in group.children for group in inner)
+
+
+def _ordinal(cell: Cell, label: Cell) -> bool:
+    """Whether a cell before a row's label only counts the rows."""
+    return len(cell.text) <= 2 and cell.text.isdigit() and cell.place.row == label.place.row
+
+
 def _window(squares: list[Cell], wanted: int) -> list[Cell]:
     """The squares without surplus blank ones at the ends (an empty label cell before the numbers,
     a stray one after them), where only one stretch of `wanted` squares holds all that is printed;
@@ -362,6 +527,8 @@ def _window(squares: list[Cell], wanted: int) -> list[Cell]:
     return squares[starts[0] : starts[0] + wanted] if len(starts) == 1 else squares
 
 
+_GENERIC = ("其他", "总计")  # labels too common to claim a row that does not fit
+_MONEY = (Unit.FEE, Unit.YUAN)
 _REMEDIES_COLUMNS = REMEDIES.blocks[0].columns
 _APPLICANTS = leaves(REQUESTS.blocks[0].columns, "2021")
 

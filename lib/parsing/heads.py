@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from lib.form import E2021, REMEDIES, REQUESTS
+from lib.form import E2021, REMEDIES, REQUESTS, Line, leaves
 from lib.layout import layout
 from lib.parsing.labels import squash
 
@@ -15,6 +15,18 @@ def requests_heads() -> str:
     """自然人法人或其他组织总计商业企业科研机构…: the heads below 申请人情况."""
     rows = layout(REQUESTS, E2021)
     return "".join(squash(square.text) for square in (*rows[1], *rows[2]))
+
+
+def requests_in_order(heads: list[Line]) -> bool:
+    """Whether section three's heads, as far as they were read, stand in an order the form has:
+    row by row, or column by column."""
+    natural, organisation, total = REQUESTS.blocks[0].columns
+    kinds = leaves((organisation,), E2021.key)
+    for order in ((natural, organisation, total, *kinds), (natural, organisation, *kinds, total)):
+        rest = iter(order)
+        if all(any(head is line for line in rest) for head in heads):
+            return True
+    return False
 
 
 @cache

@@ -27,6 +27,7 @@ _NOT_WORD = re.compile(r"[\W_]+")
 _BRACKETED = re.compile(r"\([^()]*\)?")
 _LIKE_ENOUGH = 78.0
 _CLEARLY_BETTER = 8.0
+_SOMEWHAT_LIKE = 55.0
 
 
 @lru_cache(maxsize=50_000)
@@ -105,6 +106,14 @@ def find_row(text: str) -> tuple[str, Line] | None:
 
 
 @lru_cache(maxsize=20_000)
+def numbered(line: Line, text: str) -> bool:
+    """Whether a label is the line's with its own numbering: 4.其他 is not 3.其他."""
+    return _NOT_WORD.sub("", fold(text)) in {
+        _NOT_WORD.sub("", fold(spelling)) for spelling in line.spellings()
+    }
+
+
+@lru_cache(maxsize=20_000)
 def find_column(table_key: str, text: str) -> Line | None:
     """The column of a table a head names, or None."""
     lines = column_lines(table_key)
@@ -136,6 +145,24 @@ def like_row(text: str) -> tuple[str, Line] | None:
     if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _CLEARLY_BETTER:
         return None
     return homes[ranked[0][0]]
+
+
+@lru_cache(maxsize=20_000)
+def like_head(text: str) -> bool:
+    """Whether a column's head may be one of the form's in other words, or was made up by a tool
+    that needed one: 数据1.
+
+    >>> like_head("制发件数"), like_head("数据3"), like_head("2022年"), like_head("教育局")
+    (True, True, False, False)
+    """
+    asked = squash(text)
+    if re.fullmatch(r"(?:数据|列|column|col|unnamed)?\d*", asked, re.I):
+        return True
+    return any(
+        fuzz.ratio(asked, spelling) >= _SOMEWHAT_LIKE
+        for each in TABLES
+        for spelling in column_lines(each.key)
+    )
 
 
 @cache

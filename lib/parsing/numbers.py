@@ -39,6 +39,7 @@ _NUMBER = re.compile(
     re.X | re.S,
 )
 _IN_YUAN = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
+_UNIT_IN_HEAD = re.compile(r"[亿万千百十]*元|美元|港元|港币|欧元")
 _LARGEST = 2_147_483_647  # counts are stored as 32-bit integers
 
 
@@ -93,7 +94,8 @@ def _in_unit(value: Decimal, printed: str, unit: Unit, note: str, head: str) -> 
     problem = "cell.note" if note else ""
     if unit.fractional:
         if not printed:
-            printed = "万元" if "万元" in head else "元" if "元" in head else ""
+            found = _UNIT_IN_HEAD.search(head)
+            printed = found[0] if found else ""
             if not printed and unit is Unit.FEE:
                 printed = "万元"  # the form's own head names it; a page may drop the head
             if not printed and value:
@@ -103,7 +105,8 @@ def _in_unit(value: Decimal, printed: str, unit: Unit, note: str, head: str) -> 
         elif printed in _IN_YUAN and unit is Unit.YUAN:
             value *= _IN_YUAN[printed]
         elif printed and printed not in _IN_YUAN:
-            return Number(None, State.UNREADABLE, "cell.unreadable")
+            problem = "cell.unit" if printed.endswith("元") else "cell.unreadable"
+            return Number(None, State.UNREADABLE, problem)
         if value < 0:
             problem = "cell.negative"
         return Number(value, State.REPORTED, problem, note)

@@ -30,7 +30,9 @@ class Row:
     the printed values cannot be told apart. `group` is set in section four only.
     `verified` is whether the columns were read from printed heads rather than from position;
     `inferred` whether the numbers were told apart by the form's sums. `edition` is set where the
-    heads show it though the numbers could not be told apart."""
+    heads show it though the numbers could not be told apart. `rank` is how surely the row is the
+    form's, where it is printed twice: its label has the line's own numbering, and how many rows of
+    the form its grid has."""
 
     table: str
     line: Line | None
@@ -43,6 +45,7 @@ class Row:
     groups: tuple[str, ...] = ()  # section four: the group of each value
     inferred: bool = False
     edition: str = ""
+    rank: tuple[bool, int] = (False, 0)
 
 
 @dataclass(slots=True)
