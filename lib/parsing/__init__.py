@@ -12,6 +12,7 @@ from lib.parsing.masthead import Masthead, read_masthead
 from lib.parsing.report import Entry, Report, State
 from lib.parsing.runs import read_runs
 from lib.parsing.sections import split_sections
+from lib.parsing.stated import passages, processing_fee, read_stated
 from lib.reading.document import Document, Unreadable
 
 __all__ = ["Entry", "Report", "State", "parse"]
@@ -56,6 +57,11 @@ def parse(document: Document) -> Report:
         filled.entries, about = confirmed(filled.entries, filled.editions, filled.findings)
         filled.findings += about
     sections = split_sections(document, taken)
+    text = passages(document.paragraphs, taken)
+    fee = processing_fee(text, masthead.year)
+    places = {"title": masthead.place} if masthead.place else {}
+    if fee:
+        places["processing_fee"] = fee.place
     findings = [
         *_masthead_findings(masthead),
         *filled.findings,
@@ -76,8 +82,11 @@ def parse(document: Document) -> Report:
         format=document.format,
         source_url=masthead.source_url,
         publisher=masthead.publisher,
-        places={"title": masthead.place} if masthead.place else {},
+        places=places,
         context=masthead.context,
+        stated=read_stated(text, masthead.year, filled.editions),
+        processing_fee=fee.amount if fee else None,
+        processing_fee_text=fee.text if fee else "",
     )
 
 

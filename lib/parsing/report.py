@@ -47,7 +47,9 @@ class Stated:
     `value` is what the text says of the sum of `cells` (one cell, or all cells of a group such as
     不予公开); `unit` the printed unit, "" where none is; `text` the phrase as printed; `section`
     a section key; `place` of the paragraph; `scope` whom the sentence speaks of: "organ", "area"
-    or "" where it does not say."""
+    or "" where it does not say; `year` the year it speaks of where that is not the report's, 0
+    otherwise: such a figure is no statement about the report's tables. Money is in 万元, as in
+    the form, whatever unit is printed."""
 
     cells: tuple[str, ...]
     value: Decimal
@@ -56,6 +58,7 @@ class Stated:
     section: str
     place: Place
     scope: str = ""
+    year: int = 0
 
 
 @dataclass(frozen=True, slots=True)
