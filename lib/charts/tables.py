@@ -13,7 +13,7 @@ from lib.measures import MEASURES
 from lib.words import say
 
 NAMED = ("line", "outcome", "applicant", "group", "reason", "result", "row", "column")
-RATES = ("share", "rate", "correction", "correction_closed")
+RATES = ("share", "rate", "correction", "correction_closed", "value", "x", "y")
 
 
 def readable(frame: pd.DataFrame, lang: str) -> pd.DataFrame:
@@ -54,7 +54,12 @@ def covered(frame: pd.DataFrame, lang: str) -> str:
     if frame.empty:
         return ""
     if "organ_id" in frame.columns:  # one row an organ: each counts its own reports
-        return _covered(pd.DataFrame({"n": [frame["n"].sum()], "of": [frame["of"].sum()]}), lang)
+        return covered_of(int(frame["n"].sum()), int(frame["of"].sum()), lang)
+    if "member" in frame.columns:  # members share no report: what they count adds up
+        years = [name for name in ("year",) if name in frame.columns]
+        if not years:
+            return covered_of(int(frame["n"].sum()), int(frame["of"].sum()), lang)
+        return _covered(frame.groupby(years)[["n", "of"]].sum().reset_index(), lang)
     by = [name for name in ("year", "group") if name in frame.columns][:1]
     if not by:
         return _covered(pd.DataFrame({"n": [frame["n"].min()], "of": [frame["of"].max()]}), lang)
@@ -66,6 +71,11 @@ def covered(frame: pd.DataFrame, lang: str) -> str:
         )
         return _say("covered_groups", lang, of=count(counts["of"].max()), groups=groups)
     return _covered(counts.drop_duplicates("of") if by == ["group"] else counts, lang)
+
+
+def covered_of(n: int, of: int, lang: str) -> str:
+    """The same for two numbers known without a frame."""
+    return _covered(pd.DataFrame({"n": [n], "of": [of]}), lang)
 
 
 def _covered(counts: pd.DataFrame, lang: str) -> str:

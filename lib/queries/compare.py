@@ -8,6 +8,7 @@ over the members' sums, never as a mean of rates, and both its sides over the sa
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import ibis
@@ -99,6 +100,21 @@ def by_member(dataset: Dataset, selection: Selection, keys: Sequence[str], by: s
         enough = valued["denominator"] >= MINIMUM_N
         found[f"ranked{at}"] = True if MEASURES[key].counted else enough.fillna(False).astype(bool)
     return found.sort_values("member", ignore_index=True)
+
+
+def of_year(
+    dataset: Dataset, selection: Selection, year: int, keys: Sequence[str], by: str
+) -> pd.DataFrame:
+    """`by_member` for one year of the selection."""
+    return by_member(dataset, replace(selection, years=(year,)), keys, by)
+
+
+def side(found: pd.DataFrame, at: int) -> pd.DataFrame:
+    """The columns of `by_member` for the indicator at one position, without their number."""
+    numbered = ("numerator", "denominator", "value", "n", "ranked")
+    others = [name for name in found.columns if not name[-1].isdigit()]
+    part = found[[*others, *(f"{name}{at}" for name in numbered)]]
+    return part.rename(columns={f"{name}{at}": name for name in numbered})
 
 
 def _placed(found: pd.DataFrame, by: str) -> pd.DataFrame:

@@ -160,12 +160,17 @@ def extra(key: str) -> str:
     return str(values[-1])
 
 
-def put_extra(key: str, value: str) -> None:
-    """Keep a page's own choice in the address; "" takes it out."""
+def extra_list(key: str) -> list[str]:
+    """A page's own choice of several, each named once."""
+    return list(dict.fromkeys(map(str, st.session_state.get("extras", {}).get(key, []))))
+
+
+def put_extra(key: str, *values: str) -> None:
+    """Keep a page's own choice in the address; "" (or none) takes it out."""
     extras = dict(st.session_state.get("extras", {}))
     extras.pop(key, None)
-    if value:
-        extras[key] = [value]
+    if kept := [value for value in values if value]:
+        extras[key] = kept
     st.session_state["extras"] = extras
     write()
 
@@ -183,7 +188,10 @@ def link(**changes: object) -> dict[str, str | list[str]]:
     fields change the selection; other names are the page's own choices."""
     fields = {name: changes.pop(name) for name in list(changes) if name in Selection.__slots__}
     found = encode(replace(selection(), **fields), language())  # type: ignore[arg-type]
-    extras = {key: [str(value)] for key, value in changes.items()}
+    extras = {
+        key: [str(each) for each in value] if isinstance(value, (list, tuple)) else [str(value)]
+        for key, value in changes.items()
+    }
     return {
         key: values[0] if len(values) == 1 else values
         for key, values in {**found, **extras}.items()

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from lib.ui import address
+from lib.words import say
 
 
 def segments(
@@ -42,9 +43,57 @@ def menu(name: str, options: Sequence[str], words: Callable[[str], str], label: 
     return _current(name, options)
 
 
+def several(
+    name: str,
+    options: Sequence[str],
+    words: Callable[[str], str],
+    label: str,
+    default: Sequence[str],
+    most: int,
+) -> list[str]:
+    """Up to `most` of many choices, in the order chosen; `default` where none is."""
+    kept = known(name, options)[:most]
+    st.session_state[f"c_{name}"] = kept or list(default)
+
+    def chosen() -> None:
+        value = list(st.session_state[f"c_{name}"])
+        address.put_extra(name, *([] if value == list(default) else value))
+
+    st.multiselect(
+        label,
+        options,
+        format_func=words,
+        key=f"c_{name}",
+        on_change=chosen,
+        max_selections=most,
+        placeholder=say("common.choose", address.language()),
+    )
+    return kept or list(default)
+
+
+def known(name: str, options: Sequence[str]) -> list[str]:
+    """The values of a choice of several that are offered; others are named aloud and dropped."""
+    named = address.extra_list(name)
+    kept = [value for value in named if value in options]
+    for value in named:
+        if value not in kept:
+            _say_stale(value)
+    if kept != named:
+        address.put_extra(name, *kept)
+    return kept
+
+
 def _current(name: str, options: Sequence[str]) -> str:
+    """The value the address names, or the default; one that is not offered is named aloud."""
     named = address.extra(name)
+    if named and named not in options:
+        _say_stale(named)
+        address.put_extra(name)
     return named if named in options else options[0]
+
+
+def _say_stale(value: str) -> None:
+    st.warning(say("common.stale.other", address.language(), value=value[:60]))
 
 
 def _chosen(name: str, options: tuple[str, ...]) -> None:

@@ -4,9 +4,10 @@ everything a reader may want to take away."""
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -18,6 +19,8 @@ from lib.exporting.images import Imprint
 from lib.exporting.tables import harmless
 from lib.ui.frame import View
 from lib.ui.scope import in_words
+
+IDS = ("organ_id", "member")  # told apart by in a file, of no interest on a page
 
 # plotly's own Chinese catalogue has the tooltips of an older version, so they are given here
 _TOOLTIPS = {
@@ -67,12 +70,33 @@ def show(
             _table(view, whole, title)
 
 
-def _any_number(figure: go.Figure) -> bool:
-    return any(
-        value is not None
-        for trace in figure.data
-        for value in ((trace.x if trace.orientation == "h" else trace.y) or ())
+def table(view: View, frame: pd.DataFrame, *, key: str, title: str, caption: str = "") -> None:
+    """A frame as the thing itself: no chart, the whole table open, its CSV beside it."""
+    st.subheader(title, anchor=False)
+    whole = readable(frame, view.lang)
+    _table(view, whole, title)
+    st.caption(" ".join(filter(None, (caption, covered(frame, view.lang)))))
+    invented = view.say("charts.invented") if view.selection.dataset == "demo" else ""
+    st.download_button(
+        view.say("charts.download_csv"),
+        partial(_csv, whole, invented, view.lang),
+        f"{_file_name(title)}_{view.selection.dataset}_{date.today():%Y%m%d}.csv",
+        "text/csv",
+        key=f"{key}_csv",
+        icon=":material/download:",
+        on_click="ignore",
     )
+
+
+def _any_number(figure: go.Figure) -> bool:
+    return any(value is not None for trace in figure.data for value in _drawn(trace))
+
+
+def _drawn(trace: Any) -> Sequence[Any]:
+    """The numbers a trace draws."""
+    across = getattr(trace, "orientation", None) == "h"
+    found = trace.x if across else trace.y
+    return () if found is None else tuple(found)
 
 
 def _table(view: View, whole: pd.DataFrame, title: str) -> None:
@@ -88,7 +112,7 @@ def _table(view: View, whole: pd.DataFrame, title: str) -> None:
     }
     formats[head("year", view.lang)] = st.column_config.NumberColumn(format="%d")
     st.dataframe(
-        whole.drop(columns=head("organ_id", view.lang), errors="ignore"),
+        whole.drop(columns=[head(name, view.lang) for name in IDS], errors="ignore"),
         hide_index=True,
         column_config=formats,
         placeholder="—",

@@ -32,6 +32,7 @@ class Page:
 
 PAGES = (
     Page("overview", ":material/home:", "explore"),
+    Page("compare", ":material/compare_arrows:", "explore"),
     Page("requests", ":material/inbox:", "explore"),
     Page("remedies", ":material/gavel:", "explore"),
     Page("documents", ":material/description:", "explore"),

@@ -27,6 +27,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "common.kind": ("机关类型", "Kind of organ"),
     "common.organ": ("机关", "Organ"),
     "common.all": ("全部", "All"),
+    "common.choose": ("请选择", "Choose"),
     "common.unknown": ("未知", "Unknown"),
     "common.reset": ("重置筛选", "Reset filters"),
     "common.organs_many": (
@@ -99,6 +100,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "common.nav_work": ("检查与上传", "Check and upload"),
     "common.nav_reference": ("数据与说明", "Data and methods"),
     "nav.overview": ("概览", "Overview"),
+    "nav.compare": ("指标比较", "Compare"),
     "nav.requests": ("申请办理", "Request handling"),
     "nav.remedies": ("复议诉讼", "Review and litigation"),
     "nav.documents": ("文件与收费", "Documents and fees"),

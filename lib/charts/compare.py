@@ -1,0 +1,307 @@
+"""Members beside each other: lines, bars, stacks, panels, a distribution, two indicators.
+
+The frames are those of lib.queries.compare with `label`, the words a member is shown by. A value
+may be the indicator as it is, its share, its change on the year before, or per 100,000 residents.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import ceil
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+from plotly.subplots import make_subplots
+
+from lib.charts.labels import MISSING, count, coverage, hover, percent
+from lib.charts.rates import DASHES, SYMBOLS
+from lib.charts.shapes import line, within
+from lib.charts.style import WHEEL, colour, ink_on, numbers, styled
+from lib.charts.years import break_lines, every_year, year_axis, years_of
+from lib.measures import MEASURES
+from lib.words import say
+
+
+def is_share(key: str, way: str) -> bool:
+    """Whether values are drawn as percentages."""
+    measure = MEASURES[key]
+    if way == "share" or (way == "change" and measure.counted):
+        return True
+    return way in ("value", "change") and not measure.counted and measure.per == 1
+
+
+def shown(value: Any, key: str, way: str, lang: str) -> str:
+    """A value as it is written: a count, a percentage, a number per hundred or per 100,000; a
+    change with its sign, in percentage points where it is one of a rate."""
+    if pd.isna(value):
+        return MISSING
+    measure = MEASURES[key]
+    if way == "change":
+        if measure.counted:
+            return f"{float(value):+.1%}"
+        if measure.per == 1:
+            return f"{float(value) * 100:+.1f} {say('compare.points', lang)}"
+        return f"{float(value):+,.1f}"
+    if is_share(key, way):
+        return percent(value)
+    if way == "residents" or not measure.counted:
+        return f"{float(value):,.1f}"
+    return count(value)
+
+
+def _hover(row: pd.Series[Any], key: str, way: str, lang: str) -> str:
+    value = shown(row["value"], key, way, lang)
+    if not pd.isna(row["denominator"]):
+        value += f" = {count(row['numerator'])} / {count(row['denominator'])}"
+    elif way != "value":
+        value += f" ({count(row['numerator'])})"
+    year = "" if pd.isna(row.get("year")) else f"{int(row['year'])} · "
+    return hover(f"{year}{row['label']}", [value, coverage(row, lang)])
+
+
+def _line(part: pd.DataFrame, at: int, key: str, way: str, lang: str, theme: str) -> go.Scatter:
+    label = str(part["label"].iloc[0])
+    years = every_year(part, years_of(part))
+    years["label"] = label
+    return line(
+        years,
+        label,
+        [_hover(row, key, way, lang) for _, row in years.iterrows()],
+        WHEEL[at % len(WHEEL)],
+        theme,
+        dash=DASHES[at // len(WHEEL) % len(DASHES)],
+        symbol=SYMBOLS[at % len(SYMBOLS)],
+    )
+
+
+def _axis(figure: go.Figure, key: str, way: str, low: float, high: float, **where: Any) -> None:
+    form = ".0%" if is_share(key, way) else ",.3~f"
+    least = min(0.0, low * 1.12)
+    most = high * 1.12 if high > 0 else (0.0 if least < 0 else 1.0)
+    figure.update_yaxes(tickformat=form, range=[least, most], **where)
+
+
+def _span(values: pd.Series[Any]) -> tuple[float, float]:
+    known = values.dropna()
+    return (0.0, 0.0) if known.empty else (float(known.min()), float(known.max()))
+
+
+def lines(frame: pd.DataFrame, key: str, way: str, *, lang: str, theme: str) -> go.Figure:
+    """One line a member over the years."""
+    figure = go.Figure()
+    for at, (_, part) in enumerate(frame.groupby("member", sort=False)):
+        figure.add_trace(_line(part, at, key, way, lang, theme))
+    years = years_of(frame)
+    _axis(figure, key, way, *_span(frame["value"]))
+    styled(year_axis(figure, years), theme, height=420)
+    break_lines(figure, years, say("charts.form_changed", lang), theme)
+    many = frame["member"].nunique() > 1
+    rows = ceil(frame["label"].map(len).groupby(frame["member"]).first().sum() / 60)
+    return figure.update_layout(showlegend=many, margin={"t": 30 + 22 * min(rows + 1, 6)})
+
+
+def panels(
+    frame: pd.DataFrame, key: str, way: str, own: bool, *, lang: str, theme: str
+) -> go.Figure:
+    """One small panel a member, all on one scale unless each is to have its `own`."""
+    members = list(frame.groupby("member", sort=False))
+    columns = 2 if len(members) > 1 else 1
+    rows = max(ceil(len(members) / columns), 1)
+    figure = make_subplots(
+        rows=rows,
+        cols=columns,
+        subplot_titles=[str(part["label"].iloc[0]) for _, part in members],
+        vertical_spacing=min(0.14, 0.5 / rows),
+        horizontal_spacing=0.1,
+    )
+    for at, (_, part) in enumerate(members):
+        where = {"row": at // columns + 1, "col": at % columns + 1}
+        figure.add_trace(_line(part, 0, key, way, lang, theme), **where)
+        _axis(figure, key, way, *_span(part["value"] if own else frame["value"]), **where)
+    figure.update_annotations(font={"size": 13, "weight": 600})
+    styled(year_axis(figure, years_of(frame)), theme, height=70 + 190 * rows)
+    figure.update_xaxes(tickangle=0, nticks=4, tickmode="auto", tickformat="d")
+    return figure.update_layout(showlegend=False, margin={"t": 40})
+
+
+def stack(frame: pd.DataFrame, key: str, shares: bool, *, lang: str, theme: str) -> go.Figure:
+    """Columns over the years, the members stacked; as shares of their sum where asked."""
+    figure = go.Figure()
+    total = frame.groupby("year")["value"].transform("sum")
+    height = frame["value"] / total.where(total > 0) if shares else frame["value"]
+    frame = frame.assign(height=height)
+    for at, (_, part) in enumerate(frame.groupby("member", sort=False)):
+        hue = WHEEL[at % len(WHEEL)]
+        figure.add_trace(
+            go.Bar(
+                x=list(part["year"]),
+                y=numbers(part["height"]),
+                name=str(part["label"].iloc[0]),
+                marker={
+                    "color": colour(hue, theme),
+                    "line": {"width": 0},
+                    "pattern": {"shape": "/" if at >= len(WHEEL) else ""},
+                },
+                hovertext=[_hover(row, key, "value", lang) for _, row in part.iterrows()],
+                hoverinfo="text",
+            )
+        )
+    figure.update_layout(barmode="stack")
+    figure.update_yaxes(tickformat=".0%" if shares else ",", rangemode="tozero")
+    styled(year_axis(figure, years_of(frame)), theme, height=420)
+    return figure.update_layout(margin={"t": 96})
+
+
+def bars(
+    frame: pd.DataFrame, key: str, way: str, marked: Sequence[str] = (), *, lang: str, theme: str
+) -> go.Figure:
+    """One bar a member for one year, in the frame's order; the `marked` ones stand out."""
+    part = frame[frame["value"].notna()]
+    hues = [colour("vermilion" if m in marked else "blue", theme) for m in part["member"]]
+    texts = []
+    for _, row in part.iterrows():
+        sides = (
+            ""
+            if pd.isna(row["denominator"])
+            else f"  {count(row['numerator'])}/{count(row['denominator'])}"
+        )
+        texts.append(f"{shown(row['value'], key, way, lang)}{sides}")
+    low, high = _span(part["value"])
+    figure = go.Figure(
+        go.Bar(
+            y=list(part["member"]),
+            x=numbers(part["value"]),
+            orientation="h",
+            marker={"color": hues},
+            insidetextfont={"color": [ink_on(hue) for hue in hues]},
+            text=texts,
+            textposition=within(part["value"], high),
+            textangle=0,
+            constraintext="none",
+            cliponaxis=False,
+            hovertext=[_hover(row, key, way, lang) for _, row in part.iterrows()],
+            hoverinfo="text",
+        )
+    )
+    figure.update_yaxes(
+        type="category",  # a region's code is no number
+        autorange="reversed",
+        tickmode="array",
+        tickvals=list(part["member"]),
+        ticktext=[f"{label} " for label in part["label"]],
+    )
+    figure.update_xaxes(
+        tickformat=".0%" if is_share(key, way) else ",.3~f",
+        range=[min(0.0, low * 1.3), high * 1.25 if high > 0 else 1],
+    )
+    styled(figure, theme, height=90 + 28 * max(len(part), 2))
+    return figure.update_layout(margin={"t": 12})
+
+
+def spread(
+    frame: pd.DataFrame, key: str, marked: Sequence[str], *, lang: str, theme: str
+) -> go.Figure:
+    """Every member as a point along one axis, the `marked` large and named; quartiles dashed."""
+    part = frame[frame["value"].notna()]
+    chosen = part["member"].isin(list(marked))
+    # the same scatter every time a page is drawn
+    random = np.random.default_rng(1)
+    lift = random.uniform(-0.8, 0.8, len(part))
+    figure = go.Figure()
+    if len(part):
+        for share, dash in ((0.25, "dot"), (0.5, "dash"), (0.75, "dot")):
+            at = float(part["value"].astype(float).quantile(share))
+            figure.add_vline(x=at, line={"color": colour("faint", theme), "dash": dash, "width": 1})
+    others = part[~chosen]
+    figure.add_trace(
+        go.Scattergl(
+            x=numbers(others["value"]),
+            y=list(lift[~chosen.to_numpy()]),
+            mode="markers",
+            marker={"size": 7, "color": colour("sky", theme), "opacity": 0.7},
+            hovertext=[_hover(row, key, "value", lang) for _, row in others.iterrows()],
+            hoverinfo="text",
+            showlegend=False,
+        )
+    )
+    for at, (_, row) in enumerate(part[chosen].iterrows()):
+        figure.add_trace(
+            go.Scatter(
+                x=[float(row["value"])],
+                y=[0],
+                mode="markers+text",
+                name=str(row["label"]),
+                text=[f"{row['label']} {shown(row['value'], key, 'value', lang)}"],
+                textposition="top center" if at % 2 == 0 else "bottom center",
+                textfont={"color": colour("ink", theme)},
+                marker={
+                    "size": 14,
+                    "symbol": "diamond",
+                    "color": colour("vermilion", theme),
+                    "line": {"width": 1.5, "color": colour("ink", theme)},
+                },
+                hovertext=[_hover(row, key, "value", lang)],
+                hoverinfo="text",
+                showlegend=False,
+            )
+        )
+    figure.update_yaxes(visible=False, range=[-1.6, 1.6])
+    figure.update_xaxes(tickformat=".0%" if is_share(key, "value") else ",.3~f")
+    return styled(figure, theme, height=300).update_layout(margin={"t": 16})
+
+
+def scatter(
+    frame: pd.DataFrame, keys: tuple[str, str], marked: Sequence[str], *, lang: str, theme: str
+) -> go.Figure:
+    """Two indicators of each member, `keys` as (y, x); medians cut the plane in four."""
+    part = frame[frame["y"].notna() & frame["x"].notna()]
+    chosen = part["member"].isin(list(marked))
+    figure = go.Figure()
+    for of, hue, symbol, size in (
+        (part[~chosen], "blue", "circle", 8),
+        (part[chosen], "vermilion", "diamond", 14),
+    ):
+        named = symbol == "diamond"
+        kind = go.Scatter if named else go.Scattergl
+        figure.add_trace(
+            kind(
+                x=numbers(of["x"]),
+                y=numbers(of["y"]),
+                mode="markers+text" if named else "markers",
+                text=list(of["label"]) if named else None,
+                textposition="top center",
+                textfont={"color": colour("ink", theme)} if named else None,
+                marker={
+                    "size": size,
+                    "symbol": symbol,
+                    "color": colour(hue, theme),
+                    "opacity": 0.75,
+                },
+                hovertext=[_both(row, keys, lang) for _, row in of.iterrows()],
+                hoverinfo="text",
+                showlegend=False,
+            )
+        )
+    if len(part):
+        across, up = (float(part[axis].astype(float).median()) for axis in ("x", "y"))
+        style = {"color": colour("faint", theme), "dash": "dash", "width": 1}
+        figure.add_vline(x=across, line=style)
+        figure.add_hline(y=up, line=style)
+    for axis, key in ((figure.update_yaxes, keys[0]), (figure.update_xaxes, keys[1])):
+        axis(
+            title_text=MEASURES[key].name(lang),
+            tickformat=".0%" if is_share(key, "value") else ",.3~f",
+        )
+    return styled(figure, theme, height=460).update_layout(margin={"t": 16})
+
+
+def _both(row: pd.Series[Any], keys: tuple[str, str], lang: str) -> str:
+    return hover(
+        str(row["label"]),
+        [
+            f"{MEASURES[key].name(lang)} {shown(row[axis], key, 'value', lang)}"
+            for axis, key in zip("yx", keys, strict=True)
+        ],
+    )

@@ -1,0 +1,122 @@
+"""Compare: any indicator, any places, peers or organs, any years, in seven shapes."""
+
+import streamlit as st
+
+from lib.charts import compare as charts
+from lib.measures import MEASURES, MINIMUM_N
+from lib.queries import compare
+from lib.ui import figure, frame, indicator, members, residents
+from lib.ui.ask import ask
+from lib.ui.choice import menu, segments
+
+MOST = 30  # bars in a figure
+view = frame.page("compare")
+say = view.say
+drawn_with = {"lang": view.lang, "theme": view.theme}
+
+
+def words(prefix):
+    return lambda option: say(f"compare.{prefix}.{option}")
+
+
+def show(drawn, found, title, *notes, **more):
+    figure.show(
+        view, drawn, key="compare_figure", frame=found, title=title, caption=" ".join(notes), **more
+    )
+
+
+def titled(way="value"):
+    named = {"measure": MEASURES[key].name(view.lang), "by": say(f"compare.by.{by}")}
+    if way == "value":
+        return say("compare.figure", **named)
+    return say("compare.figure_as", way=say(f"compare.as.{way}"), **named)
+
+
+def over_years():
+    """Lines, panels, stacks and tables: members over the years."""
+    found = members.labelled(view, ask(view, compare.by_year, key, by), by)
+    ways = ["value", "change"]
+    if MEASURES[key].counted and by in ("province", "city", "county"):
+        ways.append("residents")
+    if look == "stack":
+        ways = ["value", "share"]
+    way = segments("as", ways, words("as"), say("compare.as"))
+    if way == "change":
+        found = compare.changed(found, key)
+    if way == "residents":
+        found = compare.per_resident(found, residents.known(view))
+        if found["value"].isna().all():
+            st.info(say("compare.residents_none"), icon=":material/info:")
+            return
+    chosen = members.choose(view, found, by)
+    part = found[found["member"].isin(chosen)]
+    notes = () if by in ("all", "organ", "peers") else (say("compare.levels_mixed"),)
+    if look == "table":
+        figure.table(view, found, title=titled(way), key="compare_table", caption=" ".join(notes))
+        return
+    if look == "panels":
+        scale = segments("scale", ("shared", "own"), words("scale"), say("compare.scale"))
+        drawn = charts.panels(part, key, way, scale == "own", **drawn_with)
+    elif look == "stack":
+        drawn = charts.stack(part, key, way == "share", **drawn_with)
+    else:
+        drawn = charts.lines(part, key, way, **drawn_with)
+    show(drawn, part, titled(way), *notes, table=found)
+
+
+def in_a_year():
+    """Bars, distribution and scatter: all members in one year."""
+    keys = [key]
+    if look == "scatter":
+        keys.append(
+            indicator.choose(view, "ind2", "reconsiderations_per_100", say("compare.second"))
+        )
+    years = [str(year) for year in sorted(ask(view, compare.by_year, key, "all")["year"])[::-1]]
+    year = menu("year", years, str, say("compare.year"))
+    found = ask(view, compare.of_year, int(year), tuple(keys), by)
+    found = members.labelled(view, found, by)
+    marked = members.choose(view, found, by, "mark", first=0)
+    kept = found["ranked0"] if len(keys) == 1 else found["ranked0"] & found["ranked1"]
+    counts = {"minimum": MINIMUM_N, "small": int((~kept).sum())}
+    one = compare.side(found, 0)
+    ranked = one[kept].sort_values(["value", "member"], ascending=[False, True])
+    title = say("compare.figure_year", title=titled(), year=year)
+    nothing = say("compare.nothing", minimum=MINIMUM_N)
+    if look == "bars":
+        drawn = charts.bars(ranked.head(MOST), key, "value", marked, **drawn_with)
+        show(drawn, one, title, say("compare.bars_help", **counts), empty=nothing)
+    elif look == "spread":
+        drawn = charts.spread(ranked, key, marked, **drawn_with)
+        places = [position(ranked, member) for member in marked]
+        show(drawn, one, title, *places, say("compare.spread_help", **counts), empty=nothing)
+    else:
+        both = found[kept].rename(columns={"value0": "y", "value1": "x"})
+        names = {axis: MEASURES[k].name(view.lang) for axis, k in zip("yx", keys, strict=True)}
+        drawn = charts.scatter(both, (keys[0], keys[1]), marked, **drawn_with)
+        title = say("compare.scatter", year=year, **names)
+        both = both[["label", "member", "y", "x"]]
+        show(drawn, both, title, say("compare.scatter_help", **counts), empty=nothing)
+
+
+def position(ranked, member):
+    row = ranked[ranked["member"] == member]
+    at = None if row.empty else compare.percentile(ranked["value"], row["value"].iloc[0])
+    if at is None:
+        return ""
+    value = charts.shown(row["value"].iloc[0], key, "value", view.lang)
+    name = row["label"].iloc[0]
+    return say("compare.percentile", name=name, value=value, n=len(ranked), percentile=f"{at:.0f}")
+
+
+SHAPES = ("lines", "bars", "stack", "panels", "spread", "scatter", "table")
+st.markdown(say("compare.intro"))
+key = indicator.choose(view)
+by = members.choose_by(view)
+shapes = [s for s in SHAPES if s != "stack" or MEASURES[key].counted]
+look = segments("look", shapes, words("look"), say("compare.look"))
+if ask(view, compare.by_year, key, "all").empty:
+    st.info(say("common.empty"), icon=":material/info:")
+elif look in ("bars", "spread", "scatter"):
+    in_a_year()
+else:
+    over_years()
