@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from lib.checks import check
+from lib.checks import OF_THE_ORGAN, check, check_organ
+from lib.organs import Organ, recognise
 from lib.parsing import parse
 from lib.parsing.report import Report
 from lib.reading import read
@@ -19,16 +20,26 @@ class Examined:
     report: Report
 
 
-def examine(name: str, data: bytes) -> Examined:
-    """Read, parse and check a file.
+def examine(name: str, data: bytes, organ: Organ | None = None) -> Examined:
+    """Read, parse and check a file. `organ` is whose report it is, where that is known better than
+    the report says it.
 
     Raises lib.reading.document.Unreadable, with a sentence in both languages, where the file
     cannot be read or holds no report."""
     document = read(name, data)
     report = parse(document)
-    return Examined(document, replace(report, findings=(*report.findings, *check(report))))
+    organ = organ or recognise(report.organ, report.context, report.year)
+    found = check(report, organ.level, organ.kind)
+    return Examined(document, replace(report, findings=(*report.findings, *found)))
 
 
-def intake(name: str, data: bytes) -> Report:
+def intake(name: str, data: bytes, organ: Organ | None = None) -> Report:
     """The report in a file, its findings including those of the checks. Raises as `examine`."""
-    return examine(name, data).report
+    return examine(name, data, organ).report
+
+
+def recheck(report: Report, organ: Organ) -> Report:
+    """The report with the findings that depend on its organ and year made anew, after a reader has
+    corrected them."""
+    kept = tuple(each for each in report.findings if each.code not in OF_THE_ORGAN)
+    return replace(report, findings=(*kept, *check_organ(report, organ.level, organ.kind)))

@@ -21,7 +21,7 @@ ALLOWED = {
     "organs": {"organs"},
     "measures": {"form", "measures"},
     "population": set(),
-    "intake": {"reading", "parsing", "checks"},
+    "intake": {"reading", "parsing", "checks", "organs"},
 }
 NO_STREAMLIT = {"ui"}
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from lib.checks.suspect import Broken, Suspect, suspects
 from lib.findings import Finding
 from lib.form import Identity, Rule, cell, edition, identities
 from lib.parsing.report import Entry, Report, State
@@ -18,10 +19,13 @@ _UNKNOWN = (State.UNREADABLE, State.MISSING)
 
 
 def check_sums(report: Report) -> tuple[Finding, ...]:
-    """One finding a broken promise, and one note where blanks had to count as zero."""
+    """One finding a broken promise, the cell whose change would mend them all where there is one,
+    and a note where blanks had to count as zero."""
     found: list[Finding] = []
     with_blanks = unprinted = 0
     for table, key in report.editions.items():
+        broken: list[Broken] = []
+        held: list[Identity] = []
         for identity in identities(edition(key), table):
             sides = [_side(report, keys) for keys in (identity.left, identity.right)]
             if None in sides:
@@ -33,12 +37,55 @@ def check_sums(report: Report) -> tuple[Finding, ...]:
                 unprinted += left_any or right_any
                 continue
             if left != right:
-                found.append(_broken(report, identity, left, right, left_blanks + right_blanks))
-            elif left_blanks or right_blanks:
-                with_blanks += 1
+                broken.append(Broken(identity, left, right, left_blanks + right_blanks))
+            else:
+                held.append(identity)
+                with_blanks += bool(left_blanks or right_blanks)
+        found += _told(report, broken, held)
     if with_blanks or unprinted:
         found.append(_blanks(report, with_blanks, unprinted))
     return tuple(found)
+
+
+def _told(report: Report, broken: list[Broken], held: list[Identity]) -> list[Finding]:
+    """The broken promises of one table. The groups of section four stand alone; the rows and
+    columns of section three share their cells, so that one slip breaks several."""
+    found: list[Finding] = []
+    apart = [[each] for each in broken if each.identity.rule is Rule.REMEDIES]
+    together = [each for each in broken if each.identity.rule is not Rule.REMEDIES]
+    for group in (together, *apart):
+        likely = suspects(report, group, held)
+        mend = _mend(likely[0]) if len(likely) == 1 else ("", "")
+        found += [_broken(report, each, mend) for each in group]
+        if len(likely) == 1:
+            found.append(_one_cell(report, likely[0], len(group), mend))
+    return found
+
+
+def _mend(likely: Suspect) -> tuple[str, str]:
+    item = cell(likely.cell)
+    return (
+        f"先核对“{item.zh}”：改为{likely.mended}，则不平的合计全部成立。",
+        f"Check “{item.en}” first: with {likely.mended} every broken sum would hold.",
+    )
+
+
+def _one_cell(report: Report, likely: Suspect, sums: int, mend: tuple[str, str]) -> Finding:
+    item, place = cell(likely.cell), _entry(report, likely.cell).place
+    shown, shown_en = _shown(report, likely.cell), _shown_en(report, likely.cell)
+    zh = f"{sums}处合计不平，都" if sums > 1 else "合计不平，"
+    en = f"the {sums} broken sums" if sums > 1 else "the broken sum"
+    return Finding(
+        "sum.one_cell",
+        f"{zh}可由一格解释：“{item.zh}”印的是{shown}，若为{likely.mended}则全部成立。",
+        f"One cell would explain {en}: “{item.en}” prints {shown_en}; with {likely.mended} "
+        "all would hold.",
+        (likely.cell,),
+        (place,) if place is not None else (),
+        likely.mended,
+        likely.printed,
+        *mend,
+    )
 
 
 def _side(report: Report, keys: tuple[str, ...]) -> tuple[Decimal, int, bool] | None:
@@ -71,9 +118,8 @@ def _shown_en(report: Report, key: str) -> str:
     return "0 (blank)" if value is None else str(value)
 
 
-def _broken(
-    report: Report, identity: Identity, left: Decimal, right: Decimal, blanks: int
-) -> Finding:
+def _broken(report: Report, broken: Broken, mend: tuple[str, str]) -> Finding:
+    identity, left, right, blanks = broken
     about, gap = identity.about, abs(left - right)
     table = {"requests": ("表三", "Table 3"), "remedies": ("表四", "Table 4")}[identity.table]
     if identity.rule is Rule.BALANCE:
@@ -113,7 +159,8 @@ def _broken(
     places = tuple(
         place for key in identity.cells if (place := _entry(report, key).place) is not None
     )
-    return Finding(f"sum.{identity.rule.value}", zh, en, identity.cells, places, left, right)
+    code = f"sum.{identity.rule.value}"
+    return Finding(code, zh, en, identity.cells, places, left, right, *mend)
 
 
 def _blanks(report: Report, held: int, unprinted: int) -> Finding:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lib.findings import Finding
-from lib.form import EDITIONS, SECTIONS
+from lib.form import EDITIONS
 from lib.parsing.confirm import confirmed
 from lib.parsing.fill import fill
 from lib.parsing.grids import read_grids
@@ -66,7 +66,6 @@ def parse(document: Document) -> Report:
         *_masthead_findings(masthead),
         *filled.findings,
         *located.findings,
-        *_section_findings(sections),
     ]
     return Report(
         organ=masthead.organ,
@@ -126,15 +125,3 @@ def _masthead_findings(masthead: Masthead) -> list[Finding]:
             )
         )
     return found
-
-
-def _section_findings(sections: dict[str, str]) -> list[Finding]:
-    return [
-        Finding(
-            "section.missing",
-            f"未找到第{section.numeral}部分“{section.zh}”的标题。",
-            f"The heading of section {section.numeral} “{section.en}” was not found.",
-        )
-        for section in SECTIONS
-        if section.key not in sections
-    ]

@@ -74,17 +74,17 @@ def invent_report(
     current = form.edition_for(year).key
     editions = editions or {table.key: current for table in form.TABLES}
     figures = Life(invented, random).year(editions)
-    published = _published(year, invented.organ, random)
+    published = _published(year, invented.organ, random, late=0.0)
     return _report(invented.organ, year, editions, figures, habits, published)
 
 
-def _published(year: int, organ: Organ, random: np.random.Generator) -> date:
-    """By the end of January, governments by the end of March; some late (第四十九条)."""
-    limit = date(year + 1, 3, 31) if organ.kind == "government" else date(year + 1, 1, 31)
-    late = random.random() < 0.06
-    return limit + timedelta(
-        days=int(random.integers(1, 40)) if late else -int(random.gamma(1.6, 6.0)) % 60
-    )
+def _published(year: int, organ: Organ, random: np.random.Generator, late: float = 0.06) -> date:
+    """By the end of January, governments and zones by the end of March; some late (第四十九条)."""
+    by_march = organ.kind in ("government", "functional_zone", "town_street")
+    limit = date(year + 1, 3, 31) if by_march else date(year + 1, 1, 31)
+    if random.random() < late:
+        return limit + timedelta(days=int(random.integers(1, 40)))
+    return limit - timedelta(days=min(int(random.gamma(1.6, 6.0)), 28))
 
 
 def _report(
