@@ -1,0 +1,134 @@
+"""What is wrong, where: the findings of the selected reports, counted by kind, organ and year, and
+the matrix of organs by years with what became of each report.
+
+`findings` is the one frame the others are made from: what was found when each report was read,
+and what the reports of the dataset say of each other (lib.series). It takes seconds on a hundred
+thousand reports: keep it per version of the dataset, and count on it.
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from lib import series
+from lib.checks.on_time import OnTime, limit, on_time
+from lib.dataset import Dataset
+from lib.queries.base import reports, table
+from lib.selection import Selection
+
+MISSING = "missing"
+STATUSES = (*(each.value for each in OnTime), MISSING)
+
+
+def findings(dataset: Dataset, selection: Selection, texts: bool = True) -> pd.DataFrame:
+    """report_id, organ_id, organ, region_code, level, kind, year, published, code, severity, zh,
+    en, mend_zh, mend_en, cells, expected, printed, difference: one row a finding, stored and
+    across reports, by organ and year, worst first. `texts` compares texts too."""
+    rows = reports(dataset, selection).select(*series.IDENTITY)
+    stored = table(dataset, "findings")
+    own = stored.filter(stored["code"].notin(sorted(series.CODES))).select(
+        "report_id",
+        *(name for name in series.COLUMNS if name not in series.IDENTITY),
+    )
+    parts = [rows.inner_join(own, "report_id").execute()[list(series.COLUMNS)]]
+    across = series.findings(dataset, selection, texts)
+    found = pd.concat([part for part in (*parts, across) if len(part)] or parts, ignore_index=True)
+    found["difference"] = found["printed"] - found["expected"]
+    severity = pd.Categorical(found["severity"], ("error", "warning", "note"), ordered=True)
+    found["rank"] = severity
+    by = ["region_code", "organ", "year", "rank", "code"]
+    ordered: pd.DataFrame = found.sort_values(by, ignore_index=True).drop(columns="rank")
+    return ordered
+
+
+def by_code(found: pd.DataFrame) -> pd.DataFrame:
+    """code, severity, findings, reports, organs: one row a kind of finding, the commonest first."""
+    return _counted(found, ["code", "severity"]).sort_values(
+        ["findings", "code"], ascending=[False, True], ignore_index=True
+    )
+
+
+def by_organ(found: pd.DataFrame) -> pd.DataFrame:
+    """organ_id, organ, region_code, findings, reports, errors, warnings, notes: one row an organ,
+    the one with most errors first."""
+    return _severities(found, ["organ_id", "organ", "region_code"]).sort_values(
+        ["error", "warning", "organ_id"], ascending=[False, False, True], ignore_index=True
+    )
+
+
+def by_year(found: pd.DataFrame) -> pd.DataFrame:
+    """year, findings, reports, organs, error, warning, note: one row a year."""
+    return _severities(found, ["year"]).sort_values("year", ignore_index=True)
+
+
+def _counted(found: pd.DataFrame, by: list[str]) -> pd.DataFrame:
+    grouped: pd.DataFrame = (
+        found.groupby(by, observed=True)
+        .agg(
+            findings=("code", "size"),
+            reports=("report_id", "nunique"),
+            organs=("organ_id", "nunique"),
+        )
+        .reset_index()
+    )
+    return grouped
+
+
+def _severities(found: pd.DataFrame, by: list[str]) -> pd.DataFrame:
+    counted = _counted(found, by)
+    for severity in ("error", "warning", "note"):
+        part = found[found["severity"] == severity].groupby(by).size().rename(severity)
+        counted = counted.join(part, on=by)
+        counted[severity] = counted[severity].fillna(0).astype("int64")
+    return counted
+
+
+def coverage(
+    dataset: Dataset, selection: Selection, found: pd.DataFrame | None = None
+) -> pd.DataFrame:
+    """organ_id, organ, region_code, level, kind, year, status, published, limit, report_id, error,
+    warning, note: one row an organ and year.
+
+    `status` is on_time, late, unknown (no date, or no date binds it) or missing. A report is
+    missing where its organ has none for a year after its first in the dataset and not after the
+    last year the selection has. `limit` is the statutory date. The counts are of `found`
+    (`findings`), 0 without it."""
+    rows = reports(dataset, selection).select(*series.IDENTITY).order_by("organ_id", "year")
+    given = rows.execute()
+    span = range(int(given["year"].min()), int(given["year"].max()) + 1) if len(given) else ()
+    years = [year for year in span if not selection.years or year in selection.years]
+    first = given.groupby("organ_id")["year"].min()
+    latest = given.groupby("organ_id").last()
+    have = set(zip(given["organ_id"], given["year"], strict=True))
+    lacking = pd.DataFrame(
+        [
+            {"organ_id": organ, "year": year, "status": MISSING}
+            for organ, since in first.items()
+            for year in years
+            if year > since and (organ, year) not in have
+        ],
+        columns=["organ_id", "year", "status"],
+    )
+    for name in ("organ", "region_code", "level", "kind"):
+        lacking[name] = lacking["organ_id"].map(latest[name])
+    given["status"] = [
+        on_time(series.day(published), int(year), kind).value
+        for published, year, kind in zip(
+            given["published"], given["year"], given["kind"], strict=True
+        )
+    ]
+    whole = pd.concat([given, lacking], ignore_index=True) if len(lacking) else given
+    whole["limit"] = [
+        limit(int(year), kind) for year, kind in zip(whole["year"], whole["kind"], strict=True)
+    ]
+    for severity in ("error", "warning", "note"):
+        counts = (
+            found[found["severity"] == severity].groupby("report_id").size()
+            if found is not None and len(found)
+            else pd.Series(dtype="int64")
+        )
+        whole[severity] = whole["report_id"].map(counts).fillna(0).astype("int64")
+    ordered: pd.DataFrame = whole.sort_values(
+        ["region_code", "organ_id", "year"], ignore_index=True
+    )
+    return ordered

@@ -1,0 +1,313 @@
+"""What the reports of a dataset say of each other: year against year, government against organs,
+text against text, and whether each came out in time.
+
+The rules are those of lib.checks; here they are run over a whole dataset. The arithmetic between
+years goes over columns first, so that sentences are only made where something is wrong: a hundred
+thousand reports take seconds. Nothing is written: these findings depend on which other reports
+the dataset has, and are made anew for each of its versions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from lib import form
+from lib.checks import copied, levels, on_time
+from lib.checks import years as rules
+from lib.dataset import Dataset
+from lib.findings import Finding
+from lib.organs import Organ
+from lib.parsing.report import Report
+from lib.queries.base import reports, table
+from lib.selection import Selection
+
+IDENTITY = ("report_id", "organ_id", "organ", "region_code", "level", "kind", "year", "published")
+COLUMNS = (
+    *IDENTITY,
+    "code",
+    "severity",
+    "zh",
+    "en",
+    "mend_zh",
+    "mend_en",
+    "cells",
+    "expected",
+    "printed",
+)
+"""The columns of every frame of findings here: whose report, and the finding."""
+
+CODES = frozenset(
+    {
+        "years.carried_over",
+        "years.in_force",
+        "years.items",
+        "years.fee_unit",
+        "years.jump",
+        "years.identical",
+        "copied.year",
+        "copied.organ",
+        "levels.sum",
+        "time.late",
+    }
+)
+"""What is found here, and so never taken from what was stored with a report."""
+
+_WATCHED = tuple(
+    dict.fromkeys(
+        (
+            *(key for each in rules.RELATIONS for key in (*each.before, *each.cells)),
+            *rules.JUMPS,
+            *rules.FRESH,
+        )
+    )
+)
+
+
+def findings(dataset: Dataset, selection: Selection, texts: bool = True) -> pd.DataFrame:
+    """Every finding of this module about the selected reports, as COLUMNS. `texts` also compares
+    their text, which takes most of the time where the dataset has any."""
+    parts = [
+        between_years(dataset, selection),
+        between_levels(dataset, selection),
+        late(dataset, selection),
+    ]
+    if texts:
+        parts.append(copies(dataset, selection))
+    return pd.concat(parts, ignore_index=True).sort_values(
+        ["organ_id", "year", "code"], ignore_index=True
+    )
+
+
+def between_years(dataset: Dataset, selection: Selection) -> pd.DataFrame:
+    """Each selected report against its organ's report of the year before."""
+    everything = reports(dataset, replace(selection, years=()))
+    rows = everything.select(*IDENTITY, *_WATCHED).order_by("organ_id", "year").execute()
+    later = np.flatnonzero(
+        (rows["organ_id"].to_numpy()[1:] == rows["organ_id"].to_numpy()[:-1])
+        & (rows["year"].to_numpy()[1:] == rows["year"].to_numpy()[:-1] + 1)
+    )
+    numbers = rows[list(_WATCHED)].astype("float64")
+    before = numbers.iloc[later].reset_index(drop=True)
+    after = numbers.iloc[later + 1].reset_index(drop=True)
+    found = []
+    for at in np.flatnonzero(_worth_a_look(before, after)):
+        identity = rows.iloc[later[at] + 1]
+        if selection.years and identity["year"] not in selection.years:
+            continue
+        for each in rules.check_pair(
+            int(identity["year"]), _values(before.iloc[at]), _values(after.iloc[at])
+        ):
+            found.append(_row(identity, each))
+    return _frame(found)
+
+
+def _worth_a_look(before: pd.DataFrame, after: pd.DataFrame) -> np.ndarray[Any, Any]:
+    """The pairs of years in which some rule may be broken."""
+    marked = np.zeros(len(before), bool)
+    for relation in rules.RELATIONS:
+        gap = relation.expected(before, after) - after[relation.cell]
+        marked |= (gap.abs() > 0).to_numpy()  # a null is no gap
+    for key, floor in rules.JUMPS.items():
+        marked |= rules.jumped(before[key], after[key], floor).to_numpy()
+    marked |= rules.unit_slipped(before[rules.FEE], after[rules.FEE]).to_numpy()
+    one, other = (part[list(rules.FRESH)].to_numpy() for part in (before, after))
+    same = ((one == other) | (np.isnan(one) & np.isnan(other))).all(axis=1)
+    looked: np.ndarray[Any, Any] = marked | (same & (np.nansum(other, axis=1) > 0))
+    return looked
+
+
+def _values(row: Any) -> dict[str, Decimal | None]:
+    return {key: _number(key, value) for key, value in row.items()}
+
+
+def _number(key: str, value: float | None) -> Decimal | None:
+    if value is None or np.isnan(value):
+        return None
+    return Decimal(str(value)) if form.cell(key).unit.fractional else Decimal(int(value))
+
+
+def late(dataset: Dataset, selection: Selection) -> pd.DataFrame:
+    """The selected reports that came out after their date."""
+    rows = reports(dataset, selection).select(*IDENTITY).execute()
+    rows = rows[rows["published"].notna()]
+    found = []
+    for at, (published, year, kind) in enumerate(
+        zip(rows["published"], rows["year"], rows["kind"], strict=True)
+    ):
+        finding = on_time.late(day(published), int(year), kind)
+        if finding:
+            found.append(_row(rows.iloc[at], finding))
+    return _frame(found)
+
+
+def day(value: Any) -> date | None:
+    """A column's date as a date, None where there is none."""
+    return None if pd.isna(value) else pd.Timestamp(value).date()
+
+
+def between_levels(dataset: Dataset, selection: Selection) -> pd.DataFrame:
+    """Each selected government against the organs of its own place, by year: hints."""
+    everything = reports(dataset, replace(selection, levels=(), kinds=(), organs=()))
+    rows = everything.select(*IDENTITY, levels.CELL).execute()
+    rows = rows[rows["region_code"] != ""]
+    chosen = rows["kind"] == "government"
+    if selection.levels:
+        chosen &= rows["level"].isin(selection.levels)
+    if selection.kinds and "government" not in selection.kinds:
+        chosen &= False
+    if selection.organs:
+        chosen &= rows["organ_id"].isin(selection.organs)
+    under = rows[rows["kind"].isin(("department", "functional_zone", "town_street"))]
+    under = under[under[levels.CELL].notna()]
+    by_place = {key: part for key, part in under.groupby(["region_code", "year"])}
+    found = []
+    for identity in rows[chosen].to_dict("records"):
+        part = by_place.get((identity["region_code"], identity["year"]))
+        if part is None or len(part) < 2:
+            continue
+        received = {
+            name: Decimal(int(value))
+            for name, value in zip(part["organ_id"], part[levels.CELL], strict=True)
+        }
+        own = _number(levels.CELL, identity[levels.CELL])
+        finding = levels.check_levels(identity["organ"], int(identity["year"]), own, received, "")
+        if finding:
+            found.append(_row(identity, finding))
+    return _frame(found)
+
+
+# --- text ---------------------------------------------------------------------------------------
+
+
+def copies(dataset: Dataset, selection: Selection) -> pd.DataFrame:
+    """The selected reports whose text is mostly that of the year before, or of another organ; the
+    others are looked for in the whole dataset. Empty where the dataset keeps no text."""
+    rows = reports(dataset, Selection()).select(*IDENTITY).execute().set_index("report_id")
+    texts = _texts(dataset, rows)
+    wanted = set(reports(dataset, selection).select("report_id").execute()["report_id"])
+    ready = {
+        ident: copied.ready(sections, rows.at[ident, "organ"]) for ident, sections in texts.items()
+    }
+    places = {(rows.at[i, "organ_id"], rows.at[i, "year"]): i for i in ready}
+    found = []
+    for ident in wanted & set(ready):
+        organ_id, year = rows.at[ident, "organ_id"], int(rows.at[ident, "year"])
+        before = places.get((organ_id, year - 1))
+        alike = copied.likeness(ready[ident], ready[before]) if before else None
+        if alike:
+            found.append((ident, copied.copied_from_last_year(year, alike)))
+    marks = {ident: text.marks() for ident, text in ready.items()}
+    for pair in copied.candidates(marks):
+        for here, there in (pair, pair[::-1]):
+            if here not in wanted or rows.at[here, "organ_id"] == rows.at[there, "organ_id"]:
+                continue
+            alike = copied.likeness(ready[here], ready[there])
+            if alike:
+                other, other_year = rows.at[there, "organ"], int(rows.at[there, "year"])
+                year = int(rows.at[here, "year"])
+                found.append((here, copied.copied_from_organ(year, other, other_year, alike)))
+    rows = rows.reset_index().set_index("report_id", drop=False)
+    return _frame([_row(rows.loc[ident], finding) for ident, finding in found])
+
+
+def _texts(dataset: Dataset, rows: pd.DataFrame) -> dict[str, dict[str, str]]:
+    """report_id -> section -> text, of the current reports."""
+    sections = table(dataset, "sections")
+    kept = sections.filter(sections["section"].isin(copied.SECTIONS)).select(
+        "report_id", "section", "text"
+    )
+    found: dict[str, dict[str, str]] = {}
+    for ident, section, text in kept.execute().itertuples(index=False, name=None):
+        if ident in rows.index and text:
+            found.setdefault(ident, {})[section] = text
+    return found
+
+
+# --- one report -----------------------------------------------------------------------------------
+
+
+def against(dataset: Dataset, report: Report, organ: Organ) -> tuple[Finding, ...]:
+    """One report, not necessarily in the dataset, against the years before and after it there: for
+    the pre-check of an upload. A finding about the year after names that year."""
+    own = {key: entry.value for key, entry in report.entries.items()}
+    found: list[Finding] = []
+    before = dataset.find(organ.organ_id, report.year - 1)
+    if before:
+        found += rules.check_pair(report.year, _stored(before), own)
+        sections = _texts(dataset, pd.DataFrame(index=[before["report_id"]])).get(
+            before["report_id"]
+        )
+        if sections:
+            alike = copied.likeness(
+                copied.ready(report.sections, organ.name), copied.ready(sections, organ.name)
+            )
+            found += [copied.copied_from_last_year(report.year, alike)] if alike else []
+    after = dataset.find(organ.organ_id, report.year + 1)
+    if after:
+        found += rules.check_pair(report.year + 1, own, _stored(after))
+    return tuple(found)
+
+
+def _stored(row: Mapping[str, Any]) -> dict[str, Decimal | None]:
+    return {key: _number(key, row[key]) for key in _WATCHED if row.get(key) is not None}
+
+
+def together(
+    parsed: Iterable[tuple[Report, Organ]], dataset: Dataset | None = None
+) -> Iterator[tuple[Report, tuple[Finding, ...]]]:
+    """Many reports, each with what it and the others say of each other: the years of an organ
+    among themselves, and against the dataset where its years are missing here."""
+    found = list(parsed)
+    series: dict[str, dict[int, Report]] = {}
+    for report, organ in found:
+        if report.year and report.organ:
+            series.setdefault(organ.organ_id, {})[report.year] = report
+    for report, organ in found:
+        own: list[Finding] = []
+        years = series.get(organ.organ_id, {})
+        before = years.get(report.year - 1)
+        if before is not None and years.get(report.year) is report:
+            own += rules.check_pair(
+                report.year,
+                {key: entry.value for key, entry in before.entries.items()},
+                {key: entry.value for key, entry in report.entries.items()},
+            )
+            alike = copied.likeness(
+                copied.ready(report.sections, organ.name), copied.ready(before.sections, organ.name)
+            )
+            own += [copied.copied_from_last_year(report.year, alike)] if alike else []
+        elif dataset is not None and report.year and report.organ:
+            own += against(dataset, report, organ)
+        yield report, tuple(own)
+
+
+# --- rows -----------------------------------------------------------------------------------------
+
+
+def _row(identity: Any, finding: Finding) -> tuple[Any, ...]:
+    return (
+        *(identity[name] for name in IDENTITY),
+        finding.code,
+        finding.severity.value,
+        finding.zh,
+        finding.en,
+        finding.mend_zh,
+        finding.mend_en,
+        list(finding.cells),
+        None if finding.expected is None else float(finding.expected),
+        None if finding.printed is None else float(finding.printed),
+    )
+
+
+def _frame(found: list[tuple[Any, ...]]) -> pd.DataFrame:
+    frame = pd.DataFrame(found, columns=pd.Index(COLUMNS))
+    for name in ("expected", "printed"):
+        frame[name] = frame[name].astype("float64")
+    return frame
