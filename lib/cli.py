@@ -14,6 +14,7 @@ from lib.findings import Finding
 from lib.intake import intake
 from lib.parsing.report import Report
 from lib.reading.document import Place, Unreadable
+from lib.score import Score
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -57,7 +58,17 @@ def main(arguments: list[str] | None = None) -> int:
     two.add_argument("--dask", metavar="ADDRESS", help="read on a Dask cluster instead")
     two.set_defaults(run=_intake)
     three = commands.add_parser("score", help="compare a folder with its figures.json")
-    three.add_argument("folder", type=Path, metavar="FOLDER")
+    three.add_argument("folder", type=Path, nargs="?", metavar="FOLDER")
+    three.add_argument(
+        "--layouts",
+        action="store_true",
+        help="print the figures (invented ones where no folder is named) in every layout with "
+        "every quirk, and compare what is read",
+    )
+    three.add_argument("--only", nargs="+", default=[], metavar="LAYOUT", help="these layouts")
+    three.add_argument(
+        "--together", action="store_true", help="the quirks together only, not one at a time"
+    )
     three.set_defaults(run=_score)
     options = parser.parse_args(arguments)
     return int(options.run(options))
@@ -197,28 +208,84 @@ def _dask(address: str) -> Executor:
 
 
 def _score(options: argparse.Namespace) -> int:
-    from lib.score import score_folder
+    if options.layouts:
+        return _score_layouts(options)
+    if options.folder is None:
+        print("name a folder, or --layouts", file=sys.stderr)
+        return 2
+    from lib.score import by_format, score_folder
 
     try:
-        scores, unread = score_folder(options.folder)
+        scores, sentences = score_folder(options.folder)
     except (FileNotFoundError, NotADirectoryError):
         print(f"{options.folder} has no figures.json", file=sys.stderr)
         return 2
-    print(f"{'right':>6} {'inferred':>8} {'flagged':>7} {'missing':>7} {'wrong':>6}  file")
+    print(f"{_HEAD}  file")
     for score in scores:
-        print(
-            f"{score.right:>6} {score.inferred:>8} {score.flagged:>7} {score.missing:>7} "
-            f"{score.wrong:>6}  {score.file}"
-        )
+        print(f"{_counts(score)}  {score.file}")
         for failure in score.failures:
             if failure.startswith("WRONG"):
                 print(f"       {failure}")
-    total = [sum(getattr(s, name) for s in scores) for name in ("right", "inferred", "flagged")]
-    total += [sum(s.missing for s in scores), sum(s.wrong for s in scores)]
-    print(f"{total[0]:>6} {total[1]:>8} {total[2]:>7} {total[3]:>7} {total[4]:>6}  all")
-    for sentence in unread:
-        print(f"not read: {sentence}")
-    return 1 if total[4] else 0
+    print(f"\n{_HEAD}  format, edition")
+    for (name, edition), score in by_format(scores).items():
+        print(f"{_counts(score)}  {name}, {edition}")
+    total = Score("all")
+    for score in scores:
+        total += score
+    print(f"{_counts(total)}  all")
+    for sentence in sentences:
+        print(sentence)
+    return 1 if total.wrong else 0
+
+
+_HEAD = f"{'right':>7} {'inferred':>8} {'flagged':>7} {'missing':>7} {'wrong':>6} {'lost %':>7}"
+
+
+def _counts(score: Score) -> str:
+    """The cells by how they came out, and the share of them that gave no number."""
+    lost = 100 * (score.flagged + score.missing) / max(score.cells, 1)
+    return (
+        f"{score.right:>7} {score.inferred:>8} {score.flagged:>7} {score.missing:>7} "
+        f"{score.wrong:>6} {lost:>7.2f}"
+    )
+
+
+def _score_layouts(options: argparse.Namespace) -> int:
+    """Print and read back; every layout and edition, then every quirk that lost a cell."""
+    from lib.layout_set import LAYOUTS, prints_scored
+
+    unknown = [name for name in options.only if name not in LAYOUTS]
+    if unknown:
+        print(f"no such layout: {', '.join(unknown)}; there are {', '.join(LAYOUTS)}")
+        return 2
+    layouts: dict[tuple[str, str], Score] = {}
+    quirks: dict[tuple[str, str], Score] = {}
+    for each, score in prints_scored(options.folder, options.only, one_by_one=not options.together):
+        for sums, key in (
+            (layouts, (each.layout.name, score.edition)),
+            (quirks, (each.layout.name, each.quirk)),
+        ):
+            sums.setdefault(key, Score("")).__iadd__(score)
+        for failure in score.failures:
+            if failure.startswith("WRONG"):
+                print(f"{score.file}: {failure}")
+    print(f"{_HEAD}  layout, edition")
+    total, exact = Score("all"), Score("exact")
+    for (name, edition), score in layouts.items():
+        print(f"{_counts(score)}  {name}, {edition}")
+        total += score
+        if LAYOUTS[name].exact:
+            exact += score
+    print(f"{_counts(total)}  all")
+    print(f"{_counts(exact)}  all in which the borders of cells are kept")
+    print(f"\n{_HEAD}  layout, quirk, where a cell gave no number")
+    for (name, quirk), score in quirks.items():
+        if score.flagged + score.missing + score.wrong:
+            print(f"{_counts(score)}  {name}, {quirk}")
+    for name, layout in LAYOUTS.items():
+        if not layout.possible():
+            print(f"not made: {name}: this machine lacks what it needs")
+    return 1 if total.wrong else 0
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ when another number was given, which is the one unforgivable case.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
@@ -35,11 +36,17 @@ _ROWS = {
 }
 
 
+COUNTS = ("right", "inferred", "flagged", "missing", "wrong")
+
+
 @dataclass(slots=True)
 class Score:
-    """Cells counted by how they came out, and a line for each wrong or lost one."""
+    """Cells counted by how they came out, and a line for each that did not come out right. `format`
+    and `edition` are what the table of scores is by."""
 
     file: str
+    format: str = ""
+    edition: str = ""
     right: int = 0
     inferred: int = 0
     flagged: int = 0
@@ -51,6 +58,20 @@ class Score:
     def cells(self) -> int:
         return self.right + self.inferred + self.flagged + self.missing + self.wrong
 
+    def __iadd__(self, other: Score) -> Score:
+        for name in COUNTS:
+            setattr(self, name, getattr(self, name) + getattr(other, name))
+        return self
+
+
+def by_format(scores: Iterable[Score]) -> dict[tuple[str, str], Score]:
+    """The scores added up for each format and edition, in the order they came."""
+    sums: dict[tuple[str, str], Score] = {}
+    for score in scores:
+        key = score.format, score.edition
+        sums.setdefault(key, Score("", *key)).__iadd__(score)
+    return sums
+
 
 def read_figures(path: Path) -> dict[str, Figures]:
     """File name -> figures. The file has `reports`, each with `file`, `table2` (row label ->
@@ -58,6 +79,15 @@ def read_figures(path: Path) -> dict[str, Figures]:
     (fifteen numbers); null is blank; amounts may be text with their unit."""
     loaded = json.loads(path.read_text(encoding="utf-8"))
     return {each["file"]: _figures(each) for each in loaded["reports"]}
+
+
+def read_identities(path: Path) -> dict[str, tuple[str, int]]:
+    """File name -> the organ and year that figures.json gives the report."""
+    loaded = json.loads(path.read_text(encoding="utf-8"))
+    return {
+        each["file"]: (each.get("organ", ""), int(each.get("year", 0)))
+        for each in loaded["reports"]
+    }
 
 
 def _figures(report: dict[str, Any]) -> Figures:
@@ -98,9 +128,10 @@ def _number(raw: Any, unit: Unit) -> Decimal | None:
     return Decimal(str(raw))
 
 
-def score_report(file: str, report: Report, figures: Figures) -> Score:
-    """Compare one parsed report with its figures, cell by cell."""
-    score = Score(file)
+def score_report(file: str, report: Report, figures: Figures, *, complete: bool = False) -> Score:
+    """Compare one parsed report with its figures, cell by cell. Where the figures are `complete`,
+    a number in a cell they do not name is wrong too."""
+    score = Score(file, report.format, "/".join(sorted(set(report.editions.values()))))
     for key, expected in figures.items():
         entry = report.entries.get(key)
         if entry is None or entry.state is State.MISSING:
@@ -118,6 +149,10 @@ def score_report(file: str, report: Report, figures: Figures) -> Score:
                 f"WRONG {key}: expected {_shown(expected)}, got {_shown(entry.value)} "
                 f"(printed “{entry.text}”)"
             )
+    for key, entry in report.entries.items() if complete else ():
+        if key not in figures and entry.value is not None:
+            score.wrong += 1
+            score.failures.append(f"WRONG {key}: not printed, got {entry.value}")
     return score
 
 
@@ -126,18 +161,49 @@ def _shown(value: Decimal | None) -> str:
 
 
 def score_folder(folder: Path) -> tuple[list[Score], list[str]]:
-    """A score for every file named in the folder's figures.json, and a sentence for each file
-    that could not be read. FileNotFoundError where there is no figures.json."""
-    scores, unread = [], []
-    for file, figures in read_figures(folder / "figures.json").items():
+    """A score for every file of the folder that figures.json names, or whose name but for its
+    ending it names; and a sentence for each file that could not be read or has no figures.
+    FileNotFoundError where there is no figures.json."""
+    scores, sentences = [], []
+    listed = folder / "figures.json"
+    complete = _complete(listed)
+    for file, figures in read_figures(listed).items():
         path = folder / file
         try:
             report = intake(path.name, path.read_bytes())
         except Unreadable as error:
-            unread.append(f"{file}: {error.en}")
+            sentences.append(f"not read: {file}: {error.en}")
             continue
         except FileNotFoundError:
-            unread.append(f"{file}: not in the folder")
+            sentences.append(f"not read: {file}: not in the folder")
             continue
-        scores.append(score_report(file, report, figures))
-    return scores, unread
+        scores.append(score_report(file, report, figures, complete=file in complete))
+    named = read_figures(listed)
+    # a page and its text are one report
+    copies = {Path(file).stem: figures for file, figures in named.items()}
+    for path in sorted(folder.iterdir()):
+        if path == listed or not path.is_file() or path.name in named:
+            continue
+        try:
+            report = intake(path.name, path.read_bytes())
+        except Unreadable as error:
+            sentences.append(f"no figures: {path.name}: not read. {error.en}")
+            continue
+        if path.stem in copies:
+            scores.append(score_report(path.name, report, copies[path.stem], complete=True))
+        else:
+            sentences.append(f"no figures: {path.name}: {_described(report)}")
+    return scores, sentences
+
+
+def _complete(listed: Path) -> set[str]:
+    """The files whose figures name every number printed."""
+    loaded = json.loads(listed.read_text(encoding="utf-8"))
+    return {each["file"] for each in loaded["reports"] if each.get("complete")}
+
+
+def _described(report: Report) -> str:
+    """How a report comes out that nobody has read by eye."""
+    numbers = sum(entry.value is not None for entry in report.entries.values())
+    codes = ", ".join(sorted({finding.code for finding in report.findings})) or "none"
+    return f"{report.format}, {report.year or 'no year'}, {numbers} numbers; findings: {codes}"
