@@ -24,7 +24,9 @@ from lib.reading.scan import (
 )
 from lib.reading.text import read_text
 
-_TAG = re.compile(r"<(?:!doctype|html|head|body|table|div|p|meta|span)\b", re.I)
+_TAG = re.compile(
+    r"(?:<|&lt;|\\u003c)(?:!doctype|html|head|body|table|div|p|meta|span|t[dhr]|script)\b", re.I
+)
 _EMPTY = Unreadable("文件是空的。", "The file is empty.")
 
 # What the first bytes say a file is, and what to tell the person who brought it.
@@ -77,7 +79,9 @@ def read(name: str, data: bytes) -> Document:
     if not text.strip():
         raise _EMPTY
     sha256 = hashlib.sha256(data).hexdigest()
-    reader = read_html if _TAG.search(text[:20_000]) else read_text
+    # an interface's answer may carry its page behind much else
+    begins = text if text[:1] in "{[" else text[:20_000]
+    reader = read_html if _TAG.search(begins) else read_text
     return reader(name, text, sha256, encoding)
 
 

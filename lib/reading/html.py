@@ -20,6 +20,7 @@ from typing import Any
 from lxml import etree
 
 from lib.reading.document import Cell, Document, Grid, Paragraph, Place, Unreadable
+from lib.reading.embedded import unpacked
 
 _BREAK, _TABLE, _ROW, _CELL, _FIELD, _END = "\ue000\ue001\ue002\ue003\ue004\ue005"
 _MARKS = (_BREAK, _TABLE, _ROW, _CELL, _FIELD, _END)
@@ -63,6 +64,7 @@ Element = Any  # lxml's stubs do not let a tag be both a str and a function, as 
 
 def read_html(name: str, text: str, sha256: str, encoding: str) -> Document:
     """A Document whose places are table, row and column. Raises Unreadable for an empty page."""
+    text = unpacked(text)
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
         # lone surrogates cannot be encoded; they are no characters of any report
