@@ -112,6 +112,7 @@ CODES: dict[str, Code] = {
     "table.missing": Code(_E, "缺少表格", "A table is missing"),
     "table.edition": Code(_W, "表格与年度规定格式不一致", "The form used is not the year's"),
     # masthead and text
+    "text.traditional": Code(_N, "原文为繁体字", "The text is in traditional characters"),
     "organ.unknown": Code(_W, "未找到机关名称", "The organ's name was not found"),
     "year.unknown": Code(_E, "未找到报告年度", "The report year was not found"),
     "year.conflict": Code(_W, "年度前后不一致", "The year is given differently"),

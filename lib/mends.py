@@ -95,6 +95,14 @@ MENDS: dict[str, tuple[str, str]] = {
         "删去重复的一行，只留正确的。",
         "Remove the repeated row and keep the right one.",
     ),
+    "row.blank_copy": (
+        "删去空白的一份。",
+        "Remove the blank copy.",
+    ),
+    "text.traditional": (
+        "无需更正；核对机关名称即可。",
+        "Nothing to mend; check the organ's name.",
+    ),
     "label.fuzzy": _FORM,
     "label.position": _FORM,
     "table.missing": (

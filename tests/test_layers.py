@@ -69,7 +69,8 @@ def test_heavy_readers_load_only_when_such_a_file_arrives() -> None:
     import sys
 
     code = (
-        "import sys, lib.intake; print([m for m in ('pdfplumber', 'pandas') if m in sys.modules])"
+        "import sys, lib.intake; "
+        "print([m for m in ('pdfplumber', 'pandas', 'opencc') if m in sys.modules])"
     )
     run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)
     assert run.stdout.strip() == "[]", run.stderr

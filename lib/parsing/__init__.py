@@ -10,9 +10,11 @@ from lib.parsing.grids import read_grids
 from lib.parsing.lines import read_lines
 from lib.parsing.masthead import Masthead, read_masthead
 from lib.parsing.report import Entry, Report, State
+from lib.parsing.rows import Row
 from lib.parsing.runs import read_runs
 from lib.parsing.sections import split_sections
 from lib.parsing.stated import passages, processing_fee, read_stated
+from lib.parsing.traditional import TRADITIONAL
 from lib.reading.document import Document, Unreadable
 
 __all__ = ["Entry", "Report", "State", "parse"]
@@ -64,6 +66,7 @@ def parse(document: Document) -> Report:
         places["processing_fee"] = fee.place
     findings = [
         *_masthead_findings(masthead),
+        *_traditional(located.rows),
         *filled.findings,
         *located.findings,
     ]
@@ -95,6 +98,19 @@ def _unsupported(year: int) -> Unreadable:
         f"This report is for {year}. The forms for 2019 and later are supported so far "
         "(国办公开办函〔2019〕60号 and 〔2021〕30号).",
     )
+
+
+def _traditional(rows: list[Row]) -> list[Finding]:
+    if not any(row.label and TRADITIONAL.search(row.label.text) for row in rows):
+        return []
+    return [
+        Finding(
+            "text.traditional",
+            "原文为繁体字，按简体字对照规定格式；机关名称以简体字记录，其余文字照原文保留。",
+            "The text is in traditional characters and was compared with the form in simplified "
+            "ones; the organ's name is stored simplified, all other text as printed.",
+        )
+    ]
 
 
 def _masthead_findings(masthead: Masthead) -> list[Finding]:

@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from rapidfuzz import fuzz
 
 from lib.form import TABLES, Block, Line, table
+from lib.parsing.traditional import simplified
 
 # NFKC folds the Kangxi radicals (U+2F00..) but not the CJK radicals supplement (U+2E80..).
 _RADICALS = str.maketrans(
@@ -32,13 +33,13 @@ _SOMEWHAT_LIKE = 55.0
 
 @lru_cache(maxsize=50_000)
 def fold(text: str) -> str:
-    """The text as compared: NFKC, radicals as characters, no blanks.
+    """The text as compared: NFKC, radicals as characters, simplified, no blanks.
 
     >>> fold("（⼀）予以 公开")
     '(一)予以公开'
     """
     text = unicodedata.normalize("NFKC", text).translate(_RADICALS)
-    return "".join(text.split())
+    return simplified("".join(text.split()))
 
 
 @lru_cache(maxsize=50_000)

@@ -9,6 +9,7 @@ from datetime import date
 from itertools import pairwise
 
 from lib.parsing.sections import heading_of
+from lib.parsing.traditional import simplified
 from lib.reading.document import Document, Grid, Paragraph, Place
 
 _HAN_DIGITS = str.maketrans("〇零○Ο0一二三四五六七八九", "00000123456789")
@@ -91,8 +92,8 @@ def read_masthead(document: Document) -> Masthead:
 
 
 def _plain(text: str) -> str:
-    """NFKC, with years in Chinese numerals as digits: 二○二三年 is 2023年."""
-    folded = unicodedata.normalize("NFKC", text)
+    """NFKC, simplified, with years in Chinese numerals as digits: 二○二三年 is 2023年."""
+    folded = simplified(unicodedata.normalize("NFKC", text))
     return re.sub(
         r"二[〇零○Ο0][〇零○Ο0一二三四五六七八九]{2}(?=年)",
         lambda found: "2" + found[0][1:].translate(_HAN_DIGITS),

@@ -11,7 +11,9 @@ from functools import lru_cache
 from lib.form import Unit
 from lib.parsing.report import State
 
-_DASHES = str.maketrans({c: "-" for c in "−–‐‑‒﹣"})
+_DASHES = str.maketrans(
+    {c: "-" for c in "−–‐‑‒﹣"} | dict(zip("無萬億個項條", "无万亿个项条", strict=True))
+)
 _NOTHING = {
     "/",
     "-",
@@ -94,7 +96,7 @@ def _in_unit(value: Decimal, printed: str, unit: Unit, note: str, head: str) -> 
     problem = "cell.note" if note else ""
     if unit.fractional:
         if not printed:
-            found = _UNIT_IN_HEAD.search(head)
+            found = _UNIT_IN_HEAD.search(head.translate(_DASHES))
             printed = found[0] if found else ""
             if not printed and unit is Unit.FEE:
                 printed = "万元"  # the form's own head names it; a page may drop the head

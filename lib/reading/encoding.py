@@ -158,9 +158,9 @@ def mended(text: str) -> str:
     if marks > 60 and text.count("??") > 20 and han < marks // 20:
         raise QUESTION_MARKS
     if _commonness(text) < _PLAUSIBLE:
-        wrong, rights = "gb18030", ("utf-8",)
+        wrong, rights = "gb18030", ["utf-8"]
     elif han < 20 and len(_LATIN.findall(text[:60_000])) > 60:
-        wrong, rights = "cp1252", ("utf-8", "gb18030")
+        wrong, rights = "cp1252", ["utf-8", "gb18030"]
     else:
         return text
     for right in rights:
