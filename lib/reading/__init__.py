@@ -11,9 +11,11 @@ import re
 from dataclasses import replace
 from pathlib import PurePath
 
+from lib.reading import compound
 from lib.reading.document import Document, Unreadable
 from lib.reading.encoding import decode
 from lib.reading.html import read_html
+from lib.reading.mhtml import is_mhtml, read_mhtml
 from lib.reading.scan import (
     INSTALL_EN,
     INSTALL_ZH,
@@ -28,12 +30,18 @@ _TAG = re.compile(
     r"(?:<|&lt;|\\u003c)(?:!doctype|html|head|body|table|div|p|meta|span|t[dhr]|script)\b", re.I
 )
 _EMPTY = Unreadable("文件是空的。", "The file is empty.")
+_ZIP = b"PK\x03\x04"
 
-# What the first bytes say a file is, and what to tell the person who brought it.
+# What can be read, by suffix: which files of a folder are worth a try. What a file is, its bytes
+# say.
+READABLE = frozenset(
+    {".html", ".htm", ".shtml", ".xhtml", ".mht", ".mhtml", ".pdf", ".ofd", ".txt", ".md"}
+    | {".markdown", ".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".wps", ".wpt", ".rtf"}
+    | {".odt", ".xlsx", ".xlsm", ".xls", ".xlsb", ".et", ".ods"}
+)
+
+# What the first bytes say a file is that cannot be read.
 _OTHER_KINDS: tuple[tuple[bytes, str, str], ...] = (
-    (b"PK\x03\x04", "Word、Excel 或压缩文件", "Word, Excel or archive"),
-    (b"\xd0\xcf\x11\xe0", "旧版 Office 文件", "old Office"),
-    (b"{\\rtf", "RTF 文件", "RTF"),
     (b"\x89PNG", "图片", "picture"),
     (b"\xff\xd8\xff", "图片", "picture"),
     (b"GIF8", "图片", "picture"),
@@ -41,48 +49,145 @@ _OTHER_KINDS: tuple[tuple[bytes, str, str], ...] = (
     (b"II*\x00", "图片", "picture"),
     (b"MM\x00*", "图片", "picture"),
     (b"RIFF", "图片", "picture"),
+    (b"PK\x03\x04", "压缩文件", "zip archive"),
+    (b"PK\x05\x06", "压缩文件", "zip archive"),
     (b"\x1f\x8b", "压缩文件", "archive"),
-    (b"Rar!", "压缩文件", "archive"),
-    (b"7z\xbc\xaf", "压缩文件", "archive"),
+    (b"BZh", "压缩文件", "archive"),
+    (b"\xfd7zXZ", "压缩文件", "archive"),
+    (b"Rar!", "RAR压缩文件", "RAR archive"),
+    (b"7z\xbc\xaf", "7Z压缩文件", "7Z archive"),
+    (compound.MAGIC, "旧版Office文件", "old Office file"),
+    (b"ITSF", "CHM文件", "CHM file"),
+    (b"AT&TFORM", "DJVU文件", "DJVU file"),
+    (b"%!PS", "PostScript文件", "PostScript file"),
+)
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"BM", b"II*\x00", b"MM\x00*")
+_LOCKED = Unreadable(
+    "文件设有密码，无法打开。请取消密码后再提供。",
+    "The file is locked with a password. Please remove the password first.",
 )
 
-_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"BM", b"II*\x00", b"MM\x00*")
 
-
-def read(name: str, data: bytes) -> Document:
-    """Read one file. `name` is only carried along and used to tell Markdown from text.
+def read(name: str, data: bytes, within: int = 0) -> Document:
+    """Read one file. `name` is only carried along and used to tell Markdown from text; `within`
+    counts the documents the file is embedded in.
 
     Raises Unreadable, with a sentence in both languages, for what cannot be read."""
     if not data.strip(b" \t\r\n\x00\xef\xbb\xbf"):
         raise _EMPTY
-    if data[:1024].lstrip().startswith(b"%PDF"):
+    head = data[:1024].lstrip()
+    if head.startswith(b"%PDF"):
         return _as_pdf(name, data)
-    if data.startswith(b"PK\x03\x04") and (ofd := _as_ofd(name, data)):
-        return ofd
+    sha256 = hashlib.sha256(data).hexdigest()
+    packed = None
+    if data.startswith(_ZIP):
+        packed = _as_package(name, data, sha256, within)
+    elif data.startswith(compound.MAGIC):
+        packed = _as_compound(name, data, sha256)
+    elif head.startswith(b"{\\rtf"):
+        from lib.reading.converted import read_converted
+
+        packed = read_converted(name, data, sha256, "rtf")
+    elif head[:5] in (b"<?xml", b"<pkg:"):
+        packed = _as_xml(name, data, sha256)
+    elif is_mhtml(data):
+        packed = read_mhtml(name, data, sha256)
+    if packed:
+        return packed
     for magic, zh, en in _OTHER_KINDS:
         if data.startswith(magic):
-            # BM also begins ordinary text
-            if magic == b"BM" and _looks_like_text(data):
+            # BM and BZh also begin ordinary text
+            if magic in (b"BM", b"BZh") and _looks_like_text(data):
                 continue
             if recognised := _as_picture(name, data):
                 return recognised
-            raise Unreadable(
-                f"这是{zh}({PurePath(name).suffix or '无扩展名'}),目前只能读取网页(HTML)、"
-                "PDF和文本(TXT、Markdown)。请另存为网页或把正文粘贴成文本再上传。"
-                + (INSTALL_ZH if zh == "图片" else ""),
-                f"This is a {en} file ({PurePath(name).suffix or 'no extension'}); only web pages "
-                "(HTML), PDF and text (TXT, Markdown) can be read so far. Please save it as a web "
-                "page or paste its text into a text file."
-                + (f" {INSTALL_EN}" if zh == "图片" else ""),
-            )
+            raise _refused(name, zh, en)
     text, encoding = decode(data)
     if not text.strip():
         raise _EMPTY
-    sha256 = hashlib.sha256(data).hexdigest()
     # an interface's answer may carry its page behind much else
     begins = text if text[:1] in "{[" else text[:20_000]
     reader = read_html if _TAG.search(begins) else read_text
     return reader(name, text, sha256, encoding)
+
+
+def _refused(name: str, zh: str, en: str) -> Unreadable:
+    suffix = PurePath(name).suffix
+    what_zh, what_en = "请另存为其中一种再提供。", "Please save it as one of these."
+    if "archive" in en:
+        what_zh, what_en = "请解压后再提供其中的文件。", "Please unpack it first."
+    elif zh == "图片":
+        what_zh, what_en = INSTALL_ZH, INSTALL_EN
+    return Unreadable(
+        f"这是{zh}（{suffix or '无扩展名'}），不能读取。可以读取的是网页、Word、WPS、Excel、RTF、"
+        f"PDF、OFD和文本文件。{what_zh}",
+        f"This is a{'n' if en[0] in 'aeiou' else ''} {en} ({suffix or 'no extension'}), which "
+        "cannot be read. What can be read are web pages, Word, WPS, Excel, RTF, PDF, OFD and text "
+        f"files. {what_en}",
+    )
+
+
+def _as_package(name: str, data: bytes, sha256: str, within: int) -> Document | None:
+    """The Document in a zip that is a document of some office program; None for another zip."""
+    from lib.reading.package import Package, main_part
+
+    package = Package(data, "Word/Excel/ZIP")
+    if package.has("OFD.xml"):
+        from lib.reading.ofd import read_ofd
+
+        return read_ofd(name, data, sha256)
+    if package.has("mimetype"):
+        kind = package.first_bytes("mimetype", 100).strip().rpartition(b"opendocument.")[2]
+        for open_kind, suffix in ((b"text", "odt"), (b"spreadsheet", "ods")):
+            if kind.startswith(open_kind):
+                from lib.reading.converted import read_converted
+
+                return read_converted(name, data, sha256, suffix)
+        raise _refused(name, "演示文稿、图形或电子书", "presentation, drawing or book")
+    if not package.has("[Content_Types].xml"):
+        return None
+    main = main_part(package)
+    if main.startswith("word/") or package.has("word/document.xml"):
+        from lib.reading.docx import read_docx
+
+        return read_docx(name, data, sha256, within)
+    if main.startswith("xl/") or package.has("xl/workbook.xml"):
+        from lib.reading.workbook import read_workbook
+
+        return read_workbook(name, data, sha256)
+    raise _refused(name, "演示文稿或其他Office文件", "presentation or another Office file")
+
+
+def _as_compound(name: str, data: bytes, sha256: str) -> Document | None:
+    """The Document in an old Office file; None where it is neither Word nor Excel."""
+    from lib.reading.converted import read_converted
+    from lib.reading.workbook import read_workbook
+
+    streams = compound.streams(data)
+    if "EncryptedPackage" in streams:
+        raise _LOCKED
+    if "WordDocument" in streams:
+        if compound.is_encrypted_word(data):
+            raise _LOCKED
+        return read_converted(name, data, sha256, "doc")
+    if "Workbook" in streams or "Book" in streams:
+        return read_workbook(name, data, sha256)
+    if "MatOST" in streams or "CONTENTS" in streams:  # Works, whose suffix is WPS too
+        return read_converted(name, data, sha256, "wps")
+    return None
+
+
+def _as_xml(name: str, data: bytes, sha256: str) -> Document | None:
+    """The Document in an XML file that Word or Excel saved; None for another, XHTML perhaps."""
+    from lib.reading.docx import is_word_xml, read_word_xml
+
+    if is_word_xml(data):
+        return read_word_xml(name, data, sha256)
+    if b"urn:schemas-microsoft-com:office:spreadsheet" in data[:4096] and b"<html" not in data:
+        from lib.reading.converted import read_converted
+
+        return read_converted(name, data, sha256, "xml")
+    return None
 
 
 def _as_pdf(name: str, data: bytes) -> Document:
@@ -114,10 +219,3 @@ def _as_picture(name: str, data: bytes) -> Document | None:
 
 def _looks_like_text(data: bytes) -> bool:
     return b"\x00" not in data[:512]
-
-
-def _as_ofd(name: str, data: bytes) -> Document | None:
-    """The Document in a zip that is an OFD package; None for another zip."""
-    from lib.reading.ofd import is_ofd, read_ofd
-
-    return read_ofd(name, data, hashlib.sha256(data).hexdigest()) if is_ofd(data) else None

@@ -9,32 +9,24 @@ Lengths in the file are millimetres; places are in points.
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
-from posixpath import dirname, join, normpath
 from typing import Any
 
 from lib.reading.document import Document, Paragraph, Unreadable
+from lib.reading.package import Package, broken, path_from, too_large
 from lib.reading.rulings import Character, Rows, Ruling, find_tables, numbered, page_parts
 
-BROKEN = Unreadable(
-    "OFD文件已损坏、加密或不完整，无法打开。", "The OFD file is damaged, encrypted or incomplete."
-)
-TOO_LARGE = Unreadable(
-    "OFD文件解开后过大，未读取。", "The OFD file is too large once unpacked; it was not read."
-)
+BROKEN = broken("OFD")
+TOO_LARGE = too_large("OFD")
 NO_TEXT = Unreadable(
     "这份OFD的页面是图片，没有可读的文字。请提供由Word或网页直接生成的文件，或其网页、文本。",
     "The pages of this OFD are pictures and have no text. Please bring a file made directly from "
     "Word or a web page, or the page or text itself.",
 )
 _MOST_PAGES = 200
-_LARGEST_PART = 32 * 2**20  # bytes of one XML file, unpacked
-_LARGEST = 128 * 2**20  # bytes of all XML files read
 _DEEPEST = 20  # blocks within blocks, and composite units within each other
 _MOST_OBJECTS = 1_000_000
 _POINTS = 72 / 25.4
@@ -48,9 +40,8 @@ _SAME: Matrix = (1, 0, 0, 1, 0, 0)
 def is_ofd(data: bytes) -> bool:
     """Whether a zip is an OFD package: its entry is called OFD.xml."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            return any(name.lower().lstrip("/") == "ofd.xml" for name in package.namelist())
-    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+        return Package(data, "OFD").has("OFD.xml")
+    except Unreadable:
         return False
 
 
@@ -63,18 +54,17 @@ def read_ofd(name: str, data: bytes, sha256: str) -> Document:
     recognised = False
     title = ""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            package = _Package(archive)
-            for body in _children(package.xml("OFD.xml"), "DocBody"):
-                title = title or _word(_child(_child(body, "DocInfo"), "Title"))
-                for page in _Pages(package, _root_of(package, body)):
-                    pages += 1
-                    if pages > _MOST_PAGES:
-                        break
-                    characters += len(page.characters)
-                    recognised = recognised or (page.pictured and bool(page.characters))
-                    tables = find_tables(page.rulings)
-                    parts += page_parts(_once(page.characters), tables, pages)
+        package = Package(data, "OFD")
+        for body in _children(package.xml("OFD.xml"), "DocBody"):
+            title = title or _word(_child(_child(body, "DocInfo"), "Title"))
+            for page in _Pages(package, _root_of(package, body)):
+                pages += 1
+                if pages > _MOST_PAGES:
+                    break
+                characters += len(page.characters)
+                recognised = recognised or (page.pictured and bool(page.characters))
+                tables = find_tables(page.rulings)
+                parts += page_parts(_once(page.characters), tables, pages)
     except Unreadable:
         raise
     except Exception as error:  # zipfile, zlib and lxml raise many unrelated types for damage
@@ -90,66 +80,18 @@ def read_ofd(name: str, data: bytes, sha256: str) -> Document:
 # --- the package --------------------------------------------------------------------------------
 
 
-class _Package:
-    """The files of the zip by their path, read within bounds."""
-
-    def __init__(self, archive: zipfile.ZipFile) -> None:
-        self._archive = archive
-        self._names = {
-            normpath(info.filename.replace("\\", "/").lstrip("/")).lower(): info
-            for info in archive.infolist()
-        }
-        self._read = 0
-
-    def has(self, path: str) -> bool:
-        return path.lower() in self._names
-
-    def xml(self, path: str) -> Any:
-        """The root element of an XML file of the package."""
-        from lxml import etree
-
-        info = self._names.get(path.lower())
-        if info is None:
-            raise BROKEN
-        with self._archive.open(info) as stream:
-            # the length that the zip declares may be a lie
-            data = stream.read(_LARGEST_PART + 1)
-        self._read += len(data)
-        if len(data) > _LARGEST_PART or self._read > _LARGEST:
-            raise TOO_LARGE
-        parser = etree.XMLParser(
-            resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True
-        )
-        root = etree.fromstring(data, parser)
-        if root.getroottree().docinfo.internalDTD is not None:
-            raise BROKEN  # the format has no DTD, and entities could stand for anything
-        return root
-
-
-def _path(base: str, location: str) -> str:
-    """A location as written in the file `base`: absolute from the package's root, or relative.
-
-    >>> _path("Doc_0/Document.xml", "Pages/Page_0/Content.xml")
-    'Doc_0/Pages/Page_0/Content.xml'
-    >>> _path("Doc_0/Pages/Page_0/Content.xml", "/Doc_0/PublicRes.xml")
-    'Doc_0/PublicRes.xml'
-    """
-    location = location.strip().replace("\\", "/")
-    return normpath(join("/", dirname(base), location)).lstrip("/")
-
-
-def _root_of(package: _Package, body: Any) -> str:
+def _root_of(package: Package, body: Any) -> str:
     """The path of a document's root; of its current version where it has several."""
     for version in _children(_child(body, "Versions"), "Version"):
         if version.get("Current", "").lower() == "true" and version.get("BaseLoc"):
-            path = _path("OFD.xml", version.get("BaseLoc"))
+            path = path_from("OFD.xml", version.get("BaseLoc"))
             root = _word(_child(package.xml(path), "DocRoot"))
             if root:
-                return _path(path, root)
+                return path_from(path, root)
     root = _word(_child(body, "DocRoot"))
     if not root:
         raise BROKEN
-    return _path("OFD.xml", root)
+    return path_from("OFD.xml", root)
 
 
 def _tag(element: Any) -> str:
@@ -191,7 +133,7 @@ class _Page:
 class _Pages:
     """The pages of one document of the package."""
 
-    def __init__(self, package: _Package, path: str) -> None:
+    def __init__(self, package: Package, path: str) -> None:
         self._package = package
         self._path = path
         self._root = package.xml(path)
@@ -200,9 +142,9 @@ class _Pages:
         self._objects = 0
         for kind in ("PublicRes", "DocumentRes"):
             for each in _children(self._common, kind):
-                self._resources(_path(path, _word(each)))
+                self._resources(path_from(path, _word(each)))
         self._templates = {
-            each.get("ID"): _path(path, each.get("BaseLoc", ""))
+            each.get("ID"): path_from(path, each.get("BaseLoc", ""))
             for each in _children(self._common, "TemplatePage")
         }
 
@@ -215,12 +157,12 @@ class _Pages:
 
     def __iter__(self) -> Iterator[_Page]:
         for each in _children(_child(self._root, "Pages"), "Page"):
-            yield self._page(_path(self._path, each.get("BaseLoc", "")))
+            yield self._page(path_from(self._path, each.get("BaseLoc", "")))
 
     def _page(self, path: str) -> _Page:
         content = self._package.xml(path)
         for each in _children(content, "PageRes"):
-            self._resources(_path(path, _word(each)))
+            self._resources(path_from(path, _word(each)))
         area = _child(content, "Area")
         if area is None:
             area = _child(self._common, "PageArea")

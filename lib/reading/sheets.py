@@ -1,0 +1,175 @@
+"""A worksheet to paragraphs and grids.
+
+A sheet is one plane of squares; what is a table on it and what is text around it has to be told.
+Where the file says which cells have borders, a row with borders is a row of a table and any other
+is text. Where no cell has any, or the file does not say, rows of one filled cell before and after
+the others are text, and an empty row ends a table.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from lib.reading.document import Cell, Document, Grid, Paragraph, Place
+from lib.reading.wordtables import TOO_LARGE, filled, lines_of
+
+_MOST_SQUARES = 1_000_000
+_LONG = 20  # characters: more than any label that stands alone in its row
+
+
+@dataclass(slots=True)
+class Sheet:
+    """What a sheet shows, by row and column from 0. `texts` of cells that are not empty; `bordered`
+    are squares with a border, None where the file does not say; `merged` are (first row, first
+    column, last row, last column)."""
+
+    texts: dict[tuple[int, int], str] = field(default_factory=dict)
+    bordered: set[tuple[int, int]] | None = None
+    merged: list[tuple[int, int, int, int]] = field(default_factory=list)
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
+
+
+def document_of(name: str, kind: str, sha256: str, sheets: list[Sheet]) -> Document:
+    """A Document of several sheets, one after the other. Places are table, row and column; `line`
+    is the row of the sheet, counted from 1."""
+    blocks: list[Paragraph | Grid] = []
+    grids = squares = 0
+    for sheet in sheets:
+        for part in _Plane(sheet).parts():
+            if isinstance(part, Paragraph):
+                blocks.append(part)
+                continue
+            width = max(len(row) for row in part)
+            squares += width * len(part)
+            if squares > _MOST_SQUARES:
+                raise TOO_LARGE
+            for cell in dict.fromkeys(cell for row in part for cell in row):
+                if cell is not None:
+                    cell.place = cell.place._replace(table=grids)
+            blocks.append(Grid(grids, filled(part, grids, width)))
+            grids += 1
+    return Document(name, kind, sha256, tuple(blocks))
+
+
+Rows = list[list[Cell | None]]
+
+
+class _Plane:
+    """A sheet without its hidden rows and columns, cut into tables and text."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        shown = [
+            at
+            for at in (*sheet.texts, *(sheet.bordered or ()))
+            if at[0] not in sheet.hidden_rows and at[1] not in sheet.hidden_columns
+        ]
+        self.filled = {at for at in shown if sheet.texts.get(at)}
+        self.bordered = {at for at in shown if at in (sheet.bordered or ())}
+        self.origin: dict[tuple[int, int], tuple[int, int]] = {}
+        self._merge(shown)
+        self.rows: dict[int, list[int]] = {}  # row -> the columns of its filled cells
+        for row, column in sorted(self.filled):
+            self.rows.setdefault(row, []).append(column)
+        self.edged = {row for row, _ in self.bordered}
+
+    def _merge(self, shown: list[tuple[int, int]]) -> None:
+        """Where each merged square begins. A merger is as wide as the sheet is used at most."""
+        last_row = max((row for row, _ in shown), default=-1)
+        last_column = max((column for _, column in shown), default=-1)
+        squares = 0
+        for top, left, bottom, right in self.sheet.merged:
+            bottom, right = min(bottom, last_row), min(right, last_column)
+            squares += max(bottom - top + 1, 0) * max(right - left + 1, 0)
+            if squares > _MOST_SQUARES:
+                raise TOO_LARGE
+            for row in range(top, bottom + 1):
+                for column in range(left, right + 1):
+                    self.origin[row, column] = (top, left)
+        # what stands under a merger is not shown
+        self.filled -= {at for at, start in self.origin.items() if at != start}
+
+    def parts(self) -> list[Paragraph | Rows]:
+        used = sorted(set(self.rows) | self.edged)
+        covered = {row for (row, _), start in self.origin.items() if row != start[0]}
+        table: list[int] = []
+        found: list[Paragraph | Rows] = []
+        for row in used:
+            empty = set(range(table[-1] + 1, row)) if table else set()
+            if empty - self.sheet.hidden_rows - covered or not self._in_table(row):
+                found += self._table(table)
+                table = []
+            if self._in_table(row):
+                table.append(row)
+            else:
+                found += self._text(row)
+        return [*found, *self._table(table)]
+
+    def _in_table(self, row: int) -> bool:
+        return row in self.edged or not self.edged
+
+    def _text(self, row: int) -> list[Paragraph | Rows]:
+        return [
+            Paragraph(line, Place(line=row + 1))
+            for column in self.rows.get(row, ())
+            for line in lines_of(self.sheet.texts[row, column])
+        ]
+
+    def _table(self, rows: list[int]) -> list[Paragraph | Rows]:
+        """The rows as a grid; as text those around it that stand alone, where nothing has
+        borders."""
+        if not rows:
+            return []
+        first, last = 0, len(rows)
+        if not self.edged:
+            while first < last and len(self.rows[rows[first]]) < 2:
+                first += 1
+            while last > first and self._alone(rows[last - 1]):
+                last -= 1
+        found: list[Paragraph | Rows] = []
+        for row in rows[:first]:
+            found += self._text(row)
+        if first < last:
+            found.append(self._grid(rows[first:last]))
+        for row in rows[last:]:
+            found += self._text(row)
+        return found
+
+    def _alone(self, row: int) -> bool:
+        """Whether the only filled cell of a row is text rather than a label with blank numbers."""
+        (column, *others) = self.rows[row]
+        merged = self.origin.get((row, column + 1)) == (row, column)
+        return not others and (merged or len(self.sheet.texts[row, column]) > _LONG)
+
+    def _grid(self, rows: list[int]) -> Rows:
+        inside = set(rows)
+        columns = {c for row in rows for c in self.rows.get(row, ())}
+        columns |= {c for row, c in self.bordered if row in inside}
+        columns |= {
+            c for (row, c), at in self.origin.items() if row in inside and at in self.filled
+        }
+        shown = [
+            column
+            for column in range(min(columns), max(columns) + 1)
+            if column not in self.sheet.hidden_columns
+        ]
+        if len(shown) * len(rows) > _MOST_SQUARES:
+            raise TOO_LARGE
+        cells: dict[tuple[int, int], Cell] = {}
+        grid: Rows = []
+        for number, row in enumerate(rows):
+            squares: list[Cell | None] = []
+            for at, column in enumerate(shown):
+                start = self.origin.get((row, column), (row, column))
+                cell = cells.get(start)
+                if cell is None:
+                    text = "\n".join(lines_of(self.sheet.texts.get(start, "")))
+                    cell = Cell(text, Place(row + 1, None, number, at))
+                    cells[start] = cell
+                else:
+                    cell.rowspan = number - (cell.place.row or 0) + 1
+                    cell.colspan = max(cell.colspan, at - (cell.place.column or 0) + 1)
+                squares.append(cell)
+            grid.append(squares)
+        return grid
