@@ -190,4 +190,16 @@ MENDS: dict[str, tuple[str, str]] = {
         "A hint only: say in the report whether its numbers are the organ's own or the whole "
         "area's.",
     ),
+    "text.scope": (
+        "在文字和表格中都写明是本机关的还是全辖区的数。",
+        "Say in the text and above the table whether a number is the organ's own or its area's.",
+    ),
+    "text.year": (
+        "改正文中的年份；若沿用了上年文字，按本年情况重写。",
+        "Correct the year in the text; if last year's text was used again, write this year's.",
+    ),
+    "text.organ": (
+        "改正文中的机关或地名；若抄自其他机关，改写本机关的情况。",
+        "Correct the name in the text; if it was copied from another organ, write about this one.",
+    ),
 }

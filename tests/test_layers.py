@@ -17,7 +17,7 @@ ALLOWED = {
     "findings": {"mends", "reading.document"},
     "reading": {"reading"},
     "parsing": {"form", "layout", "findings", "reading.document", "parsing"},
-    "checks": {"form", "layout", "findings", "reading.document", "parsing", "checks"},
+    "checks": {"form", "layout", "findings", "reading.document", "parsing", "organs", "checks"},
     "organs": {"organs"},
     "measures": {"form", "measures"},
     "population": set(),

@@ -31,10 +31,12 @@ def test_every_cell_is_right(file: str, cells: int) -> None:
     assert (score.right, score.cells) == (cells, cells), score.failures
 
 
-def test_lusong_has_no_finding() -> None:
-    """The contradiction between its text and its table 3 is not among the checks yet."""
+def test_the_one_finding_of_lusong_is_its_text_against_its_table() -> None:
+    """Its text refuses four requests that its table counts under 无法提供."""
     file = "2023-株洲市芦淞区人民政府.txt"
-    assert intake(file, (SHARED / file).read_bytes()).findings == ()
+    (finding,) = intake(file, (SHARED / file).read_bytes()).findings
+    assert finding.code == "text.outcomes"
+    assert "“无法提供”为4，正好是文中的数" in finding.zh
 
 
 @pytest.mark.parametrize(

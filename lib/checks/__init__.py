@@ -7,14 +7,16 @@
 from __future__ import annotations
 
 from lib.checks.counts import check_counts
+from lib.checks.named import check_named
 from lib.checks.on_time import check_on_time
 from lib.checks.powers import check_powers
 from lib.checks.sections import check_sections
 from lib.checks.sums import check_sums
+from lib.checks.text import check_text
 from lib.findings import Finding
 from lib.parsing.report import Report
 
-CHECKS = (check_sums, check_counts, check_sections)
+CHECKS = (check_sums, check_counts, check_sections, check_text, check_named)
 ORGAN_CHECKS = (check_powers, check_on_time)
 OF_THE_ORGAN = frozenset({"count.regulations", "time.late"})  # the codes of ORGAN_CHECKS
 

@@ -51,10 +51,11 @@ _TOPICS = frozenset(
         "early",
         "channel",
         "happen",
+        "closed",
         "amount",
     ]
 )
-_STRONG = _TOPICS - {"request", "happen", "channel"}
+_STRONG = _TOPICS - {"request", "happen", "channel", "closed"}
 _MONEY = {
     "元": Decimal("0.0001"),
     "千元": Decimal("0.1"),
@@ -115,7 +116,6 @@ def figures(text: str, section: str, year: int, editions: dict[str, str]) -> lis
         if _ITEM.match(sentence[0]):
             context = _Context()
         context.year, context.skip, context.elsewhere, context.part = 0, False, False, False
-        context.scope = ""
         if _RUN_TOGETHER.search(sentence[0]):
             continue
         if _COUNTS.search(sentence[0]) and _OF_THE_FORM.search(sentence[0]):
