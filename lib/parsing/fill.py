@@ -4,9 +4,21 @@ number it should have."""
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 
 from lib.findings import Finding
-from lib.form import EDITIONS, TABLES, Edition, Table, cell, cells, edition, edition_for
+from lib.form import (
+    EDITIONS,
+    TABLES,
+    Edition,
+    Table,
+    Unit,
+    all_cells,
+    cell,
+    cells,
+    edition,
+    edition_for,
+)
 from lib.parsing.numbers import read_number
 from lib.parsing.report import Entry, State
 from lib.parsing.rows import Row
@@ -54,7 +66,7 @@ def fill(rows: list[Row], year: int) -> Filled:
     filled.findings += _positions(rows, sources)
     default = _default(year)
     for table in TABLES:
-        own = [key for key in printed if cell(key).table == table.key]
+        own = [key for key in printed if key.startswith(table.key)]
         chosen = _edition(table, own, unsettled, filled.editions, default)
         filled.editions[table.key] = chosen.key
         _complete(table, chosen, printed, unsettled, filled)
@@ -78,17 +90,28 @@ def _key(row: Row, index: int) -> str:
 
 def _entries_of(row: Row) -> list[tuple[str, Entry, str]]:
     found = []
-    for index, value in enumerate(row.values):
-        key = _key(row, index)
-        if value.cell.colspan == 0:
+    units = _units()
+    for index, (_, printed, head) in enumerate(row.values):
+        if printed.colspan == 0:
             continue  # a square no printed cell covers: the cell is missing, not blank
-        number = read_number(value.cell.text, cell(key).unit, value.head)
+        key = _key(row, index)
+        number = read_number(printed.text, units[key], head)
         state = number.state
         if row.inferred and state is State.REPORTED:
             state = State.INFERRED
-        entry = Entry(key, number.value, value.cell.text, state, value.cell.place)
-        found.append((key, entry, value.head))
+        found.append((key, Entry(key, number.value, printed.text, state, printed.place), head))
     return found
+
+
+@cache
+def _units() -> dict[str, Unit]:
+    return {item.key: item.unit for item in all_cells()}
+
+
+@cache
+def _sole_editions() -> dict[str, str]:
+    """Cell key -> the one edition that has the cell; cells of several are left out."""
+    return {item.key: item.editions[0] for item in all_cells() if len(item.editions) == 1}
 
 
 def _cells_of(row: Row) -> list[str]:
@@ -114,8 +137,11 @@ def _edition(
     default: Edition,
 ) -> Edition:
     """The edition the printed cells are of: the one that has most of those only one has."""
-    seen = own + [key for key in unsettled if cell(key).table == table.key]
-    votes = {each.key: sum(cell(key).editions == (each.key,) for key in seen) for each in EDITIONS}
+    sole = _sole_editions()
+    votes = dict.fromkeys((each.key for each in EDITIONS), 0)
+    for key in (*own, *unsettled):
+        if key in sole and key.startswith(table.key):
+            votes[sole[key]] += 1
     best = max(votes.values())
     winners = [key for key, count in votes.items() if count == best]
     if best and len(winners) == 1:
@@ -290,6 +316,8 @@ def _repeated(firsts: dict[str, Entry], seconds: dict[str, Entry], surer: bool) 
 
 
 def _number_findings(key: str, entry: Entry, head: str) -> list[Finding]:
+    if entry.state is State.REPORTED and not head and entry.text.isdecimal():
+        return []
     number = read_number(entry.text, cell(key).unit, head)
     if not number.problem:
         return []

@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import cache
 
 from lib.findings import Finding
-from lib.form import EDITIONS, REMEDIES, REQUESTS, TABLES, Line, Unit, leaves, paths
+from lib.form import DISCLOSURE, EDITIONS, REMEDIES, REQUESTS, TABLES, Line, Unit, leaves, paths
 from lib.layout import layout
 from lib.parsing.heads import remedies_heads, requests_heads, requests_in_order
 from lib.parsing.labels import (
@@ -106,11 +106,13 @@ class _GridReading:
             return
         label = squares[at][1]
         # a group's label may hang into the values' side where a rowspan is too long
-        values = [
-            (column, cell)
-            for column, cell in squares[at + 1 :]
-            if cell.place.row == number or not cell.text or value_like(cell.text)
-        ]
+        values = squares[at + 1 :]
+        if any(cell.rowspan > 1 for _, cell in values):
+            values = [
+                (column, cell)
+                for column, cell in values
+                if cell.place.row == number or not cell.text or value_like(cell.text)
+            ]
         if not any(cell.text and value_like(cell.text) for _, cell in values) and self._is_head(
             number, squares
         ):
@@ -125,11 +127,7 @@ class _GridReading:
         if not values:
             return
         table, line = home
-        if (
-            table == "requests"
-            and line.in_force("2021")
-            and (line.key != "other" or label.rowspan > 1)
-        ):
+        if table == "requests" and line.children and (line.key != "other" or label.rowspan > 1):
             return  # a group's head without numbers of its own
         if self.strange or (line.key == "other_rest" and _elsewhere(squares[:at], line)):
             return
@@ -163,7 +161,7 @@ class _GridReading:
             text = part.text + text
             home = find_row(text)
             if home is not None:
-                self.claimed.update(id(cell) for _, cell in squares[before:at])
+                self.claimed.update(id(cell) for _, cell in squares[before : at + 1])
                 return home, Cell(text, part.place, label.rowspan, label.colspan)
         return home, label
 
@@ -287,13 +285,13 @@ class _GridReading:
     ) -> tuple[Value, ...] | None:
         """The values with the unit their amounts are in beside them: a page may name it in the
         row's label or over the block and not in the column's head."""
-        if values is None or not any(value.column.unit in _MONEY for value in values):
+        if values is None or not any(value.column in _AMOUNTS for value in values):
             return values
         return tuple(
             value._replace(
                 head=next((t for t in (value.head, label.text, self.caption) if "元" in t), "")
             )
-            if value.column.unit in _MONEY
+            if value.column in _AMOUNTS
             else value
             for value in values
         )
@@ -355,8 +353,8 @@ class _GridReading:
 
     def _remedies_row(self, number: int, squares: Squares) -> bool:
         """Take note of section four's heads, or read its one row; True where the row is either."""
-        words = {squash(cell.text) for _, cell in squares if cell.text}
-        if {"行政复议", "行政诉讼"} & words and not any(
+        words = {squash(cell.text) for _, cell in squares if not cell.text.isdigit()}
+        if not words.isdisjoint(_REMEDIES) and not any(
             value_like(cell.text) and cell.text for _, cell in squares
         ):
             self.remedies_from, self.remedies_read = number, False
@@ -527,8 +525,14 @@ def _window(squares: list[Cell], wanted: int) -> list[Cell]:
     return squares[starts[0] : starts[0] + wanted] if len(starts) == 1 else squares
 
 
+_REMEDIES = frozenset(("行政复议", "行政诉讼"))
 _GENERIC = ("其他", "总计")  # labels too common to claim a row that does not fit
-_MONEY = (Unit.FEE, Unit.YUAN)
+_AMOUNTS = frozenset(
+    line
+    for block in DISCLOSURE.blocks
+    for line in block.columns
+    if line.unit in (Unit.FEE, Unit.YUAN)
+)
 _REMEDIES_COLUMNS = REMEDIES.blocks[0].columns
 _APPLICANTS = leaves(REQUESTS.blocks[0].columns, "2021")
 

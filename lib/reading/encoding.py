@@ -117,6 +117,9 @@ def _wide(data: bytes) -> str:
 def _damaged_utf8(data: bytes) -> str:
     """UTF-8 in which a few characters are cut or damaged, those replaced by U+FFFD; "" for what
     was no UTF-8. A number beside one is not read as a number."""
+    begins = data[:4096].decode("utf-8", errors="replace")
+    if begins.count("\ufffd") > 4 + len(begins) // 50:
+        return ""
     text = data.decode("utf-8", errors="replace")
     lost = text.count("\ufffd")
     others = len(_BEYOND_ASCII.findall(text)) - lost
@@ -126,7 +129,7 @@ def _damaged_utf8(data: bytes) -> str:
 def _big5(data: bytes, as_gb18030: str) -> str:
     """The text as Big5, where it is that and not GB18030: most of its characters are then common
     ones, while read as GB18030 next to none are."""
-    if _commonness(as_gb18030) >= _PLAUSIBLE:
+    if sum(map(as_gb18030.count, _NEVER_GARBLED)) > 20 or _commonness(as_gb18030) >= _PLAUSIBLE:
         return ""
     try:
         text = data.decode("cp950")

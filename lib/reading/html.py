@@ -6,130 +6,79 @@ block elements and line breaks. Scripts, styles and comments are not text, nor i
 out or hidden; a raised mark is put in brackets, lest the 1 of a note become a digit of the number
 it stands beside.
 
-The walk itself is the stylesheet below: libxslt writes the page as one string in which private-use
-characters mark where blocks, tables, rows and cells begin: visiting the same elements one by one
-from Python is slower, and Word pages have a dozen elements a cell.
+A page becomes one string in which private-use characters mark where blocks, tables, rows and cells
+begin (lib.reading.flat); here that string is cut up. Building a tree first costs several times as
+much, and Word pages have a dozen elements and hundreds of characters of style a cell.
 """
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Any
 
-from lxml import etree
-
-from lib.reading.document import Cell, Document, Grid, Paragraph, Place, Unreadable
+from lib.reading.document import Cell, Document, Grid, Paragraph, Place
 from lib.reading.embedded import unpacked
+from lib.reading.flat import BREAK, CELL, END, ROW, TABLE, flat, metadata
 
-_BREAK, _TABLE, _ROW, _CELL, _FIELD, _END = "\ue000\ue001\ue002\ue003\ue004\ue005"
-_MARKS = (_BREAK, _TABLE, _ROW, _CELL, _FIELD, _END)
-_INVISIBLE = ("\u200b", "\ufeff")
-
-_STYLESHEET = f"""
-<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
-<xsl:output method="text" encoding="UTF-8"/>
-<xsl:template match="script|style|noscript|template|head|svg|select|del|s|strike|iframe"/>
-<xsl:template match="td//*[contains(translate(@style, 'DISPLAYNOE ', 'displaynoe'),
-    'display:none')]"/>
-<xsl:template match="sup">
-  <xsl:text>(</xsl:text><xsl:apply-templates/><xsl:text>)</xsl:text>
-</xsl:template>
-<xsl:template match="address|article|aside|blockquote|br|caption|center|dd|div|dl|dt|fieldset|
-    figcaption|figure|footer|form|h1|h2|h3|h4|h5|h6|header|hr|li|main|nav|ol|option|p|pre|
-    publishtime|section|table|tbody|td|tfoot|th|thead|tr|ul">
-  <xsl:text>{_BREAK}</xsl:text><xsl:apply-templates/><xsl:text>{_BREAK}</xsl:text>
-</xsl:template>
-<xsl:template match="table[not(.//table)]">
-  <xsl:apply-templates select="caption"/>
-  <xsl:text>{_TABLE}</xsl:text>
-  <xsl:for-each select=".//tr">
-    <xsl:text>{_ROW}</xsl:text>
-    <xsl:for-each select=".//td|.//th">
-      <xsl:text>{_CELL}</xsl:text><xsl:value-of select="@rowspan"/>
-      <xsl:text>{_FIELD}</xsl:text><xsl:value-of select="@colspan"/>
-      <xsl:text>{_FIELD}</xsl:text><xsl:apply-templates/>
-    </xsl:for-each>
-  </xsl:for-each>
-  <xsl:text>{_END}</xsl:text>
-</xsl:template>
-</xsl:stylesheet>
-"""
-_write = etree.XSLT(etree.XML(re.sub(r">\s+<", "><", _STYLESHEET.strip())))
 _WIDEST = 100  # a colspan beyond this is a slip of the page, not a table
 _TALLEST = 500
-
-Element = Any  # lxml's stubs do not let a tag be both a str and a function, as comments have it
+_LAYOUT = str.maketrans({ROW: BREAK, END: BREAK})
+_ATTRIBUTES = re.compile(f"{CELL}[^>]*>")
+_ROWSPAN = re.compile(r"\browspan\s*=\s*[\"']?\s*(\d+)", re.I)
+_COLSPAN = re.compile(r"\bcolspan\s*=\s*[\"']?\s*(\d+)", re.I)
+_A_FORM = 150  # a page that shows so many cells is not looked into for tables it carries inside
+_NOWHERE = Place()
 
 
 def read_html(name: str, text: str, sha256: str, encoding: str) -> Document:
-    """A Document whose places are table, row and column. Raises Unreadable for an empty page."""
-    text = unpacked(text)
-    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
-    try:
-        # lone surrogates cannot be encoded; they are no characters of any report
-        root: Element = etree.fromstring(_without(text, _MARKS).encode("utf-8", "replace"), parser)
-    except (etree.XMLSyntaxError, ValueError):
-        root = None
-    if root is None:
-        raise Unreadable("网页里没有内容。", "The web page has no content.")
+    """A Document whose places are table, row and column."""
+    page, marked = text, "" if text[:1] in "{[" else flat(text)
+    if marked.count(CELL) < _A_FORM:
+        page = unpacked(text)
+        if page is not text or not marked:
+            marked = flat(page)
     blocks: list[Paragraph | Grid] = []
     grids = 0
-    for number, part in enumerate(_without(str(_write(root)), _INVISIBLE).split(_TABLE)):
-        table, _, rest = part.rpartition(_END) if number else ("", "", part)
-        if table:
+    parts = marked.split(TABLE)
+    for number, part in enumerate(parts):
+        # the first end in a part closes the table that begins it; a part without one begins a
+        # table that holds tables
+        table, end, rest = part.partition(END) if number else ("", "", part)
+        if end:
             rows = _expand(table, grids)
             if rows:
                 blocks.append(Grid(grids, rows))
                 grids += 1
-        blocks += (Paragraph(line, Place()) for line in _lines(rest))
-    return Document(name, "html", sha256, tuple(blocks), encoding, _metadata(root))
-
-
-def _without(text: str, characters: tuple[str, ...]) -> str:
-    for character in characters:
-        text = text.replace(character, "")
-    return text
+        else:
+            rest = part
+        if CELL in rest:
+            rest = _ATTRIBUTES.sub(BREAK, rest)
+        if ROW in rest or END in rest:
+            rest = rest.translate(_LAYOUT)
+        blocks += [Paragraph(line, _NOWHERE) for line in _lines(rest)]
+    return Document(name, "html", sha256, tuple(blocks), encoding, metadata(text))
 
 
 def _lines(text: str) -> list[str]:
     """The lines of a stretch of text, runs of blanks made one blank, empty lines left out."""
-    return [line for raw in text.split(_BREAK) if (line := " ".join(raw.split()))]
+    return [line for raw in text.split(BREAK) if (line := " ".join(raw.split()))]
 
 
 @lru_cache(maxsize=20_000)  # labels and small numbers come again in every table and report
 def _cell_text(text: str) -> str:
-    return "\n".join(_lines(text)) if _BREAK in text else " ".join(text.split())
+    return "\n".join(_lines(text)) if BREAK in text else " ".join(text.split())
 
 
-def _metadata(root: Element) -> dict[str, str]:
-    found: dict[str, str] = {}
-    title = root.find(".//title")
-    if title is not None and title.text:
-        found["title"] = " ".join(title.text.split())
-    for meta in root.iter("meta"):
-        key, content = meta.get("name") or meta.get("property"), meta.get("content")
-        if key and content:
-            found.setdefault(key.lower(), content.strip())
-    return found
-
-
-def _span(raw: str, most: int) -> int:
-    """A rowspan or colspan attribute as a number from 1 to `most`.
-
-    >>> _span("", 100), _span("3", 100), _span("0", 100), _span(" 2; ", 100), _span("x", 100)
-    (1, 3, 1, 2, 1)
-    """
-    if not raw:
-        return 1
-    found = re.match(r"\s*(\d+)", raw)
-    return min(max(int(found[1]), 1), most) if found else 1
+def _span(found: re.Match[str] | None, most: int) -> int:
+    """A rowspan or colspan as a number from 1 to `most`; 1 where none is printed."""
+    return min(max(int(found[1][:9]), 1), most) if found else 1
 
 
 def _expand(table: str, index: int) -> tuple[tuple[Cell, ...], ...]:
     """The rectangle of a table. Squares no cell covers are absent cells (colspan 0)."""
     rows: list[list[Cell | None]] = []
     hanging: dict[int, tuple[Cell, int]] = {}  # column -> a cell from above, rows it still covers
+    place = tuple.__new__  # a named tuple's own constructor takes twice as long
 
     def hang(row: list[Cell | None]) -> None:
         while (above := hanging.get(len(row))) is not None:
@@ -140,35 +89,37 @@ def _expand(table: str, index: int) -> tuple[tuple[Cell, ...], ...]:
                 hanging[len(row)] = (cell, left - 1)
             row.append(cell)
 
-    for number, printed in enumerate(table.split(_ROW)[1:]):
+    for number, printed in enumerate(table.split(ROW)[1:]):
         row: list[Cell | None] = []
-        for raw in printed.split(_CELL)[1:]:
+        for raw in printed.split(CELL)[1:]:
             if hanging:
                 hang(row)
-            rows_raw, columns_raw, text = raw.split(_FIELD, 2)
-            rowspan = _span(rows_raw, _TALLEST) if rows_raw else 1
-            colspan = _span(columns_raw, _WIDEST) if columns_raw else 1
+            attributes, _, text = raw.partition(">")
             column = len(row)
-            lines = _cell_text(text)
-            cell = Cell(lines, Place(None, index, number, column), rowspan, colspan)
-            if rowspan == colspan == 1:
-                row.append(cell)
+            at = place(Place, (None, index, number, column, None, None))
+            if "span" not in attributes and "SPAN" not in attributes:
+                row.append(Cell(_cell_text(text), at))
                 continue
+            rowspan = _span(_ROWSPAN.search(attributes), _TALLEST)
+            colspan = _span(_COLSPAN.search(attributes), _WIDEST)
+            cell = Cell(_cell_text(text), at, rowspan, colspan)
             row.extend([cell] * colspan)
             if rowspan > 1:
                 hanging.update(dict.fromkeys(range(column, column + colspan), (cell, rowspan - 1)))
-        hang(row)
-        # spans from above may lie beyond a gap in a short row
-        for at in sorted(key for key in hanging if key > len(row)):
-            row.extend([None] * (at - len(row)))
+        if hanging:
             hang(row)
+            # spans from above may lie beyond a gap in a short row
+            for at_column in sorted(key for key in hanging if key > len(row)):
+                row.extend([None] * (at_column - len(row)))
+                hang(row)
         rows.append(row)
-    width = max((len(row) for row in rows), default=0)
+    width = max(map(len, rows), default=0)
     filled = []
     for r, row in enumerate(rows):
-        row += [None] * (width - len(row))
-        for c, square in enumerate(row):
-            if square is None:
-                row[c] = Cell("", Place(None, index, r, c), 1, 0)
-        filled.append(tuple(cell for cell in row if cell is not None))
-    return tuple(filled)
+        if len(row) < width or None in row:
+            row += [None] * (width - len(row))
+            for c, square in enumerate(row):
+                if square is None:
+                    row[c] = Cell("", Place(None, index, r, c), 1, 0)
+        filled.append(tuple(row))
+    return tuple(filled)  # type: ignore[arg-type]  # every None was just replaced
