@@ -14,6 +14,7 @@ from lib.form import DISCLOSURE, EDITIONS, REMEDIES, REQUESTS, TABLES, Line, Uni
 from lib.layout import layout
 from lib.parsing.heads import remedies_heads, requests_heads, requests_in_order
 from lib.parsing.labels import (
+    ALMOST,
     blocks_by_row,
     find_column,
     find_row,
@@ -121,6 +122,8 @@ class _GridReading:
         exact = home is not None
         if home is None and any(cell.text for _, cell in values):
             home = like_row(label.text)
+        elif home is None and len(values) >= len(self.applicants) > 0:
+            home = like_row(label.text, ALMOST)  # a row blank throughout, under the form's heads
         if home is None:
             self._other_words(number, squares)
             return

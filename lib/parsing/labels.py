@@ -27,6 +27,7 @@ _NUMBERING = re.compile(
 _NOT_WORD = re.compile(r"[\W_]+")
 _BRACKETED = re.compile(r"\([^()]*\)?")
 _LIKE_ENOUGH = 78.0
+ALMOST = 90.0  # a likeness of one wrong character in a label of ten
 _CLEARLY_BETTER = 8.0
 _SOMEWHAT_LIKE = 55.0
 
@@ -122,8 +123,8 @@ def find_column(table_key: str, text: str) -> Line | None:
 
 
 @lru_cache(maxsize=20_000)
-def like_row(text: str) -> tuple[str, Line] | None:
-    """The one row a damaged label is clearly most like, or None.
+def like_row(text: str, least: float = _LIKE_ENOUGH) -> tuple[str, Line] | None:
+    """The one row a damaged label is clearly most like, by at least so much of 100, or None.
 
     >>> like_row("2.其他法律行政止公开")[1].key
     'refused_prohibited'
@@ -141,7 +142,7 @@ def like_row(text: str) -> tuple[str, Line] | None:
             best[line.key] = score
             homes[line.key] = (key, line)
     ranked = sorted(best.items(), key=lambda pair: -pair[1])
-    if not ranked or ranked[0][1] < _LIKE_ENOUGH:
+    if not ranked or ranked[0][1] < least:
         return None
     if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _CLEARLY_BETTER:
         return None

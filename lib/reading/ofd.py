@@ -17,7 +17,8 @@ from typing import Any
 
 from lib.reading.document import Document, Paragraph, Unreadable
 from lib.reading.package import Package, broken, path_from, too_large
-from lib.reading.rulings import Character, Rows, Ruling, find_tables, numbered, page_parts
+from lib.reading.printed import Character, Rows, numbered, page_parts
+from lib.reading.rulings import Ruling, find_tables
 
 BROKEN = broken("OFD")
 TOO_LARGE = too_large("OFD")

@@ -1,37 +1,24 @@
-"""Printed characters and ruled lines of a page to paragraphs and tables.
+"""Ruled lines of a page to the boxes they enclose.
 
-For kinds of file that say where each character and each line stands, and nothing of tables: OFD,
-and pictures once their lines and characters are recognised. Everything is in points from the top
-left corner of the page.
+For kinds of file that say where each line stands, and nothing of tables: PDF, OFD, and pictures
+once their lines are found. Lines are drawn in many ways: as strokes, as thin bars, in pieces, twice
+side by side, dashed, short of the corner, and cut off where a table goes on on the next page.
+Everything is in points from the top left corner of the page.
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from itertools import pairwise
 
-from lib.reading.document import Cell, Grid, Paragraph, Place
-
-_SAME = 3.0  # points within which two rulings are one
+SAME = 3.0  # points within which two rulings are one
+_LEAST = 12.0  # points of the lowest row and the narrowest column there are
 _MOST_RULINGS = 20_000  # of a page; a drawing of more lines is no form
+_MOST_JOINED = 1_000  # of a page, each way, once the pieces are put together
 
 Box = tuple[float, float, float, float]
-Rows = list[list[Cell]]
-
-
-class Character(NamedTuple):
-    """A printed character, or a run that belongs together, and its box; `size` in points."""
-
-    text: str
-    x0: float
-    top: float
-    x1: float
-    bottom: float
-    size: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,299 +51,173 @@ class Table:
         )
 
 
+@dataclass(slots=True)
+class _Line:
+    """A level or upright line: it stands `at` a height or a distance and goes from `start` to
+    `end` along the other axis."""
+
+    at: float
+    start: float
+    end: float
+
+
 def find_tables(rulings: Iterable[Ruling]) -> list[Table]:
-    """The ruled tables of a page, boxes that stand alone left out."""
-    from pdfplumber import table as geometry  # heavy, and most files need none of it
-
-    edges: list[dict[str, Any]] = [
-        {
-            "x0": ruling.x0,
-            "x1": ruling.x1,
-            "top": ruling.top,
-            "bottom": ruling.bottom,
-            "width": ruling.x1 - ruling.x0,
-            "height": ruling.bottom - ruling.top,
-            "orientation": "h" if ruling.level else "v",
-        }
-        for ruling in rulings
-    ][:_MOST_RULINGS]
-    merged = geometry.merge_edges(edges, _SAME, _SAME, _SAME, _SAME)
-    crossings = geometry.edges_to_intersections(merged, _SAME, _SAME)
-    cells = geometry.intersections_to_cells(crossings)
-    tables = [Table(tuple(found)) for found in geometry.cells_to_tables(cells)]
-    # a background box or frame around body text has one column
-    return [table for table in tables if len(_edges(box[0] for box in table.boxes)) > 1]
+    """The ruled tables of a page from top to bottom. Boxes that stand alone and frames of one
+    column are no tables: they are backgrounds and frames of body text."""
+    kept = [ruling for _, ruling in zip(range(_MOST_RULINGS), rulings, strict=False)]
+    level = _joined(_Line(r.top, r.x0, r.x1) for r in kept if r.level)
+    upright = _joined(_Line(r.x0, r.top, r.bottom) for r in kept if not r.level)
+    if max(len(level), len(upright)) > _MOST_JOINED:
+        return []
+    tables = []
+    for across, down in _touching(level, upright):
+        _close(across, down)
+        _close(down, across)
+        boxes = tuple(_boxes(across, down))
+        if len(edges(box[0] for box in boxes)) > 1:
+            tables.append(Table(boxes))
+    return sorted(tables, key=lambda table: (table.box[1], table.box[0]))
 
 
-def page_parts(
-    characters: list[Character], tables: list[Table], page: int
-) -> list[Paragraph | Rows]:
-    """The paragraphs and tables of a page from top to bottom. A character in no box of a table is
-    text outside it: nothing printed is dropped."""
-    outside = characters
-    found: list[tuple[float, Paragraph | Rows]] = []
-    for table in tables:
-        held, outside = _shared_out(outside, table.boxes)
-        rows = _rectangle(table.boxes, [_text(each) for each in held], page)
-        found += [(_top(part), part) for part in _parted(rows)]
-    margins = (
-        min((each.x0 for each in characters), default=0.0),
-        max((each.x1 for each in characters), default=0.0),
-    )
-    found += [(_top(paragraph), paragraph) for paragraph in _paragraphs(outside, page, margins)]
-    found.sort(key=lambda pair: pair[0])
-    return [part for _, part in found]
-
-
-def numbered(parts: list[Paragraph | Rows]) -> tuple[Paragraph | Grid, ...]:
-    """The pages' parts as a document's blocks: a table that goes on over a page break made one,
-    and the places of its cells naming the grid and its rows."""
-    blocks: list[Paragraph | Grid] = []
-    grids = 0
-    for part in _rejoined(parts):
-        if isinstance(part, Paragraph):
-            blocks.append(part)
-            continue
-        renewed: dict[int, Cell] = {}
-        rows = []
-        for number, row in enumerate(part):
-            for cell in row:
-                if id(cell) not in renewed:
-                    place = cell.place._replace(table=grids, row=number)
-                    renewed[id(cell)] = Cell(cell.text, place, cell.rowspan, cell.colspan)
-            rows.append(tuple(renewed[id(cell)] for cell in row))
-        blocks.append(Grid(grids, tuple(rows)))
-        grids += 1
-    return tuple(blocks)
-
-
-# --- tables ---------------------------------------------------------------------------------------
-
-
-def _shared_out(
-    characters: list[Character], boxes: tuple[Box, ...]
-) -> tuple[list[list[Character]], list[Character]]:
-    """What each box holds, by the middle of each character, and what none of them does."""
-    held: list[list[Character]] = [[] for _ in boxes]
-    order = sorted(range(len(boxes)), key=lambda i: boxes[i][1])
-    rest = []
-    for each in characters:
-        x, y = (each.x0 + each.x1) / 2, (each.top + each.bottom) / 2
-        for i in order:
-            x0, top, x1, bottom = boxes[i]
-            if top <= y < bottom and x0 <= x < x1:
-                held[i].append(each)
-                break
-        else:
-            rest.append(each)
-    return held, rest
-
-
-def _rectangle(boxes: tuple[Box, ...], texts: list[str], page: int) -> Rows:
-    """The squares of a table; a merged cell is one Cell in all its squares. A square that no box
-    covers has colspan 0: nothing is printed there, not even a blank cell."""
-    xs = _edges(x for box in boxes for x in (box[0], box[2]))
-    ys = _edges(y for box in boxes for y in (box[1], box[3]))
-    squares: list[list[Cell | None]] = [[None] * (len(xs) - 1) for _ in range(len(ys) - 1)]
-    for box, text in zip(boxes, texts, strict=True):
-        left, right = _index(xs, box[0]), _index(xs, box[2])
-        top, bottom = _index(ys, box[1]), _index(ys, box[3])
-        place = Place(row=top, column=left, page=page, box=_rounded(box))
-        cell = Cell(text, place, max(bottom - top, 1), max(right - left, 1))
-        for r in range(top, bottom):
-            for c in range(left, right):
-                squares[r][c] = squares[r][c] or cell
-    return [
-        [
-            square or Cell("", Place(row=r, column=c, page=page), 1, 0)
-            for c, square in enumerate(row)
-        ]
-        for r, row in enumerate(squares)
-    ]
-
-
-def _edges(values: Iterable[float]) -> list[float]:
+def edges(values: Iterable[float]) -> list[float]:
+    """The values in order, those of one ruling taken once."""
     merged: list[float] = []
     for value in sorted(values):
-        if not merged or value - merged[-1] > _SAME:
+        if not merged or value - merged[-1] > SAME:
             merged.append(value)
     return merged
 
 
-def _index(edges: list[float], value: float) -> int:
-    return max(bisect_right(edges, value) - 1, 0)
+def _joined(pieces: Iterable[_Line]) -> list[_Line]:
+    """Lines in one place as one place, and their pieces as one line."""
+    joined: list[_Line] = []
+    group: list[_Line] = []
+    for piece in sorted(pieces, key=lambda line: line.at):
+        if group and piece.at - group[0].at > SAME:
+            joined += _end_to_end(group)
+            group = []
+        group.append(piece)
+    return joined + _end_to_end(group)
 
 
-def _parted(rows: Rows) -> Iterator[Paragraph | Rows]:
-    """A table cut where a row is one sentence over the whole width: body text in its frame."""
-    gathered: Rows = []
-    for row in rows:
-        if not (row[0].text and len(row[0].text) > 60 and all(cell is row[0] for cell in row)):
-            gathered.append(row)
-            continue
-        if gathered:
-            yield gathered
-            gathered = []
-        yield Paragraph(row[0].text.replace("\n", ""), row[0].place)
-    if gathered:
-        yield gathered
-
-
-def _rejoined(parts: list[Paragraph | Rows]) -> Iterator[Paragraph | Rows]:
-    last: Rows | None = None
-    for part in parts:
-        if isinstance(part, Paragraph):
-            if last is not None:
-                yield last
-                last = None
-            yield part
-        elif last is not None and (both := _continued(last, part)):
-            last = both
+def _end_to_end(group: list[_Line]) -> list[_Line]:
+    if not group:
+        return []
+    # where the longer lines stand: a short stroke beside them must not draw them aside
+    weight = sum(line.end - line.start for line in group)
+    at = (
+        sum(line.at * (line.end - line.start) for line in group) / weight if weight else group[0].at
+    )
+    lines: list[_Line] = []
+    for piece in sorted(group, key=lambda line: line.start):
+        if lines and piece.start - lines[-1].end <= SAME:
+            lines[-1].end = max(lines[-1].end, piece.end)
         else:
-            if last is not None:
-                yield last
-            last = part
-    if last is not None:
-        yield last
-
-
-def _continued(above: Rows, below: Rows) -> Rows | None:
-    """A table with the part of it on the next page; None where that is another table. The part
-    may lack columns: a tall label cut by the break has no line above or below it there."""
-    if {cell.place.page for cell in above[-1]} & {cell.place.page for cell in below[0]}:
-        return None
-    ours, theirs = _columns(above), _columns(below)
-    if abs(ours[-1] - theirs[-1]) > 2 * _SAME:
-        return None
-    if (at := _positions(theirs, ours)) is not None:
-        return above + _widened(below, at)
-    if (at := _positions(ours, theirs)) is not None:
-        return _widened(above, at) + below
-    return None
-
-
-def _positions(few: list[float], many: list[float]) -> list[int] | None:
-    """Which of `many` edges each of `few` is; None where one is none of them."""
-    at = [_nearest(many, x) for x in few]
-    off = max(abs(many[i] - x) for i, x in zip(at, few, strict=True))
-    return at if off <= 2 * _SAME and len(set(at)) == len(at) else None
-
-
-def _nearest(edges: list[float], value: float) -> int:
-    return min(range(len(edges)), key=lambda i: abs(edges[i] - value))
-
-
-def _widened(rows: Rows, at: list[int]) -> Rows:
-    """The rows with column c reaching from `at[c]` to `at[c + 1]`; nothing is printed before."""
-    widened: Rows = []
-    for row in rows:
-        squares: list[Cell] = [
-            Cell("", Place(column=c, page=row[0].place.page), 1, 0) for c in range(at[0])
-        ]
-        for cell, start, end in zip(row, at, at[1:], strict=False):
-            squares += [cell] * (end - start)
-        for cell in row:
-            cell.colspan = squares.count(cell) if cell.colspan else 0
-        widened.append(squares)
-    return widened
-
-
-def _columns(rows: Rows) -> list[float]:
-    """Where the columns of a table begin, and where the last one ends."""
-    boxes = [cell.place.box for row in rows for cell in row if cell.place.box]
-    return _edges(x for box in boxes for x in (box[0], box[2]))
-
-
-def _top(part: Paragraph | Rows) -> float:
-    cells = [part] if isinstance(part, Paragraph) else [cell for row in part for cell in row]
-    return min((each.place.box[1] for each in cells if each.place.box), default=0.0)
-
-
-def _rounded(box: Box) -> Box:
-    x0, top, x1, bottom = (round(float(edge), 1) for edge in box)
-    return x0, top, x1, bottom
-
-
-# --- text -----------------------------------------------------------------------------------------
-
-
-def _lines(characters: list[Character]) -> list[list[Character]]:
-    """Characters as lines from top to bottom, each from left to right."""
-    lines: list[list[Character]] = []
-    for each in sorted(characters, key=lambda c: (c.top + c.bottom) / 2):
-        middle = (each.top + each.bottom) / 2
-        if lines:
-            first = lines[-1][0]
-            height = max(first.bottom - first.top, each.bottom - each.top)
-            if middle - (first.top + first.bottom) / 2 < 0.5 * height:
-                lines[-1].append(each)
-                continue
-        lines.append([each])
-    for line in lines:
-        line.sort(key=lambda c: c.x0)
+            lines.append(_Line(at, piece.start, piece.end))
     return lines
 
 
-def _joined(line: list[Character]) -> str:
-    """A line's text, with a blank where the print leaves one: two numbers side by side must never
-    become one. Between Chinese characters a small gap is only spacing."""
-    text = ""
-    before: Character | None = None
-    for each in line:
-        if before is not None:
-            wide = before.text[-1:] >= "\u2e80" and each.text[:1] >= "\u2e80"
-            if each.x0 - before.x1 > (1.2 if wide else 0.3) * max(before.size, each.size):
-                text += " "
-        text += each.text
-        before = each
-    return " ".join(_folded(text).split())
+def _touching(
+    level: list[_Line], upright: list[_Line]
+) -> Iterator[tuple[list[_Line], list[_Line]]]:
+    """Lines that cross or touch, directly or through others, taken together."""
+    lines = [*level, *upright]
+    first = list(range(len(lines)))
+
+    def head(i: int) -> int:
+        while first[i] != i:
+            first[i] = first[first[i]]
+            i = first[i]
+        return i
+
+    for i, across in enumerate(level):
+        for j, down in enumerate(upright, len(level)):
+            if (
+                down.start - SAME <= across.at <= down.end + SAME
+                and across.start - SAME <= down.at <= across.end + SAME
+            ):
+                first[head(i)] = head(j)
+    groups: dict[int, tuple[list[_Line], list[_Line]]] = {}
+    for i, line in enumerate(lines):
+        group = groups.setdefault(head(i), ([], []))
+        group[i >= len(level)].append(line)
+    for across_all, down_all in groups.values():
+        if across_all and down_all:
+            yield across_all, down_all
 
 
-def _text(characters: list[Character]) -> str:
-    return "\n".join(text for line in _lines(characters) if (text := _joined(line)))
-
-
-def _folded(text: str) -> str:
-    """Radicals and compatibility characters as the characters they stand for."""
-    return "".join(
-        unicodedata.normalize("NFKC", c)
-        if "\u2e80" <= c <= "\u2fdf" or "\uf900" <= c <= "\ufaff"
-        else c
-        for c in text
-    )
-
-
-_BEGINS = re.compile(r"[(（]?[一二三四五六七八九十]{1,3}[)）、.．]|\d{1,2}[、.．](?!\d)")
-
-
-def _paragraphs(
-    characters: list[Character], page: int, margins: tuple[float, float]
-) -> Iterator[Paragraph]:
-    """Lines joined to paragraphs: a line that reaches the right margin goes on in one that begins
-    at the left margin and is not numbered."""
-    joined: list[tuple[str, Box, float]] = []
-    left, right = margins
-    for line in _lines([each for each in characters if each.text.strip()]):
-        text, size = _joined(line), line[0].size
-        if not text or _page_number(text):
+def _close(lines: list[_Line], others: list[_Line]) -> None:
+    """Draw the line that is missing where `others` stop together: at a page break, or where a
+    table is printed without its outer border."""
+    for end in (min(line.start for line in others), max(line.end for line in others)):
+        reaching = [
+            line.at for line in others if min(abs(line.start - end), abs(line.end - end)) <= SAME
+        ]
+        if len(reaching) < 2:
             continue
-        box = (line[0].x0, min(c.top for c in line), line[-1].x1, max(c.bottom for c in line))
-        if joined and box[0] < left + size and not _BEGINS.match(text):
-            held, (x0, top, x1, bottom), before = joined[-1]
-            close = box[1] - bottom < 1.5 * size and abs(before - size) < 0.2 * size
-            if close and x1 > right - 2 * size and x1 - x0 > max(200, (right - left) / 2):
-                joined[-1] = (held + text, (min(x0, box[0]), top, box[2], box[3]), size)
+        # what is left of a border under the last row is no row
+        beside = [line.at for line in lines if abs(line.at - end) < _LEAST]
+        at = min(beside, key=lambda place: abs(place - end), default=end)
+        lines.append(_Line(at, min(reaching), max(reaching)))
+
+
+def _boxes(across: list[_Line], down: list[_Line]) -> Iterator[Box]:
+    """The squares between the lines, those that no line parts taken together."""
+    ys = edges(line.at for line in across)
+    xs = edges(line.at for line in down)
+    rows, columns = len(ys) - 1, len(xs) - 1
+    above = _drawn(across, ys, xs)  # above[r][c]: a line stands above square (r, c)
+    before = _drawn(down, xs, ys)  # before[c][r]: a line stands to the left of it
+    seen: set[tuple[int, int]] = set()
+    for r in range(rows):
+        for c in range(columns):
+            if (r, c) in seen:
                 continue
-        joined.append((text, box, size))
-    for text, box, _ in joined:
-        yield Paragraph(text, Place(page=page, box=_rounded(box)))
+            region, todo, open_side = {(r, c)}, [(r, c)], False
+            while todo:
+                y, x = todo.pop()
+                for ny, nx, parted in (
+                    (y - 1, x, above[y][x]),
+                    (y + 1, x, above[y + 1][x]),
+                    (y, x - 1, before[x][y]),
+                    (y, x + 1, before[x + 1][y]),
+                ):
+                    if parted:
+                        continue
+                    if not (0 <= ny < rows and 0 <= nx < columns):
+                        open_side = True
+                    elif (ny, nx) not in region:
+                        region.add((ny, nx))
+                        todo.append((ny, nx))
+            seen |= region
+            if not open_side:
+                for top, left, bottom, right in _rectangles(region):
+                    yield xs[left], ys[top], xs[right], ys[bottom]
 
 
-def _page_number(text: str) -> bool:
-    """— 4 — or -3-, never a bare number.
+def _drawn(lines: list[_Line], places: list[float], along: list[float]) -> list[list[bool]]:
+    """For each place, whether a line is drawn there between each two neighbours of `along`."""
+    drawn = [[False] * (len(along) - 1) for _ in places]
+    for line in lines:
+        stretch = drawn[max(bisect_right(places, line.at) - 1, 0)]
+        for i, (start, end) in enumerate(pairwise(along)):
+            if line.start <= start + SAME and line.end >= end - SAME:
+                stretch[i] = True
+    return drawn
 
-    >>> _page_number("— 4 —"), _page_number("- 12 -"), _page_number("20")
-    (True, True, False)
-    """
-    bare = text.strip("-—–－ ")
-    return bare != text and bare.isdigit()
+
+def _rectangles(region: set[tuple[int, int]]) -> Iterator[tuple[int, int, int, int]]:
+    """A region as one rectangle; one that is none, since a line lacks a piece, row by row."""
+    tops, lefts = [y for y, _ in region], [x for _, x in region]
+    top, left, bottom, right = min(tops), min(lefts), max(tops) + 1, max(lefts) + 1
+    if (bottom - top) * (right - left) == len(region):
+        yield top, left, bottom, right
+        return
+    for y in range(top, bottom):
+        begun: int | None = None
+        for x in range(left, right + 1):
+            if (y, x) in region:
+                begun = x if begun is None else begun
+            elif begun is not None:
+                yield y, begun, y + 1, x
+                begun = None

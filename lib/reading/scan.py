@@ -15,7 +15,8 @@ from functools import cache
 from typing import Any
 
 from lib.reading.document import Document, Paragraph, Unreadable
-from lib.reading.rulings import Box, Character, Rows, Ruling, find_tables, numbered, page_parts
+from lib.reading.printed import Character, Rows, numbered, page_parts
+from lib.reading.rulings import Box, Ruling, find_tables
 
 INSTALL_ZH = "识别图片需要另装组件：pip install -r requirements-ocr.txt。"
 INSTALL_EN = "To recognise pictures, install: pip install -r requirements-ocr.txt."

@@ -1,0 +1,310 @@
+"""Printed characters and the ruled tables of a page to paragraphs and rows.
+
+For kinds of file that say where each character stands, and nothing of tables: PDF, OFD, and
+pictures once their characters are recognised. Everything is in points from the top left corner of
+the page.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from lib.reading.document import Cell, Grid, Paragraph, Place
+from lib.reading.rulings import SAME, Box, Table, edges
+
+Rows = list[list[Cell]]
+
+
+class Character(NamedTuple):
+    """A printed character, or a run that belongs together, and its box; `size` in points."""
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    size: float
+
+
+def page_parts(
+    characters: list[Character], tables: list[Table], page: int
+) -> list[Paragraph | Rows]:
+    """The paragraphs and tables of a page from top to bottom. A character in no box of a table is
+    text outside it: nothing printed is dropped."""
+    outside = characters
+    found: list[tuple[float, Paragraph | Rows]] = []
+    for table in tables:
+        held, outside = _shared_out(outside, table.boxes)
+        rows = _trimmed(_rectangle(table.boxes, [_text(each) for each in held], page))
+        found += [(_top(part), part) for part in _parted(rows)]
+    margins = (
+        min((each.x0 for each in characters), default=0.0),
+        max((each.x1 for each in characters), default=0.0),
+    )
+    found += [(_top(paragraph), paragraph) for paragraph in _paragraphs(outside, page, margins)]
+    found.sort(key=lambda pair: pair[0])
+    return [part for _, part in found]
+
+
+def numbered(parts: list[Paragraph | Rows]) -> tuple[Paragraph | Grid, ...]:
+    """The pages' parts as a document's blocks: a table that goes on over a page break made one,
+    and the places of its cells naming the grid and its rows."""
+    blocks: list[Paragraph | Grid] = []
+    grids = 0
+    for part in _rejoined(parts):
+        if isinstance(part, Paragraph):
+            blocks.append(part)
+            continue
+        renewed: dict[int, Cell] = {}
+        rows = []
+        for number, row in enumerate(part):
+            for cell in row:
+                if id(cell) not in renewed:
+                    place = cell.place._replace(table=grids, row=number)
+                    renewed[id(cell)] = Cell(cell.text, place, cell.rowspan, cell.colspan)
+            rows.append(tuple(renewed[id(cell)] for cell in row))
+        blocks.append(Grid(grids, tuple(rows)))
+        grids += 1
+    return tuple(blocks)
+
+
+# --- tables ---------------------------------------------------------------------------------------
+
+
+def _shared_out(
+    characters: list[Character], boxes: tuple[Box, ...]
+) -> tuple[list[list[Character]], list[Character]]:
+    """What each box holds, by the middle of each character, and what none of them does."""
+    held: list[list[Character]] = [[] for _ in boxes]
+    order = sorted(range(len(boxes)), key=lambda i: boxes[i][1])
+    rest = []
+    for each in characters:
+        x, y = (each.x0 + each.x1) / 2, (each.top + each.bottom) / 2
+        for i in order:
+            x0, top, x1, bottom = boxes[i]
+            if top <= y < bottom and x0 <= x < x1:
+                held[i].append(each)
+                break
+        else:
+            rest.append(each)
+    return held, rest
+
+
+def _rectangle(boxes: tuple[Box, ...], texts: list[str], page: int) -> Rows:
+    """The squares of a table; a merged cell is one Cell in all its squares. A square that no box
+    covers has colspan 0: nothing is printed there, not even a blank cell."""
+    xs = edges(x for box in boxes for x in (box[0], box[2]))
+    ys = edges(y for box in boxes for y in (box[1], box[3]))
+    squares: list[list[Cell | None]] = [[None] * (len(xs) - 1) for _ in range(len(ys) - 1)]
+    for box, text in zip(boxes, texts, strict=True):
+        left, right = _index(xs, box[0]), _index(xs, box[2])
+        top, bottom = _index(ys, box[1]), _index(ys, box[3])
+        place = Place(row=top, column=left, page=page, box=_rounded(box))
+        cell = Cell(text, place, max(bottom - top, 1), max(right - left, 1))
+        for r in range(top, bottom):
+            for c in range(left, right):
+                squares[r][c] = squares[r][c] or cell
+    return [
+        [
+            square or Cell("", Place(row=r, column=c, page=page), 1, 0)
+            for c, square in enumerate(row)
+        ]
+        for r, row in enumerate(squares)
+    ]
+
+
+def _trimmed(rows: Rows) -> Rows:
+    """The rows without what a page break leaves before the first or after the last: a strip in
+    which nothing begins and nothing is printed, and no lines part the columns."""
+    start, end = 0, len(rows)
+    while end - start > 1 and _strip(rows[start]):
+        start += 1
+    while end - start > 1 and _strip(rows[end - 1]):
+        end -= 1
+    return rows[start:end]
+
+
+def _strip(row: list[Cell]) -> bool:
+    cells = list(dict.fromkeys(row))
+    blank = [cell for cell in cells if cell.rowspan == 1]
+    return len(cells) <= max(2, len(row) // 2) and not any(cell.text for cell in blank)
+
+
+def _index(edges: list[float], value: float) -> int:
+    return max(bisect_right(edges, value) - 1, 0)
+
+
+def _parted(rows: Rows) -> Iterator[Paragraph | Rows]:
+    """A table cut where a row is one sentence over the whole width: body text in its frame."""
+    gathered: Rows = []
+    for row in rows:
+        if not (row[0].text and len(row[0].text) > 60 and all(cell is row[0] for cell in row)):
+            gathered.append(row)
+            continue
+        if gathered:
+            yield gathered
+            gathered = []
+        yield Paragraph(row[0].text.replace("\n", ""), row[0].place)
+    if gathered:
+        yield gathered
+
+
+def _rejoined(parts: list[Paragraph | Rows]) -> Iterator[Paragraph | Rows]:
+    last: Rows | None = None
+    for part in parts:
+        if isinstance(part, Paragraph):
+            if last is not None:
+                yield last
+                last = None
+            yield part
+        elif last is not None and (both := _continued(last, part)):
+            last = both
+        else:
+            if last is not None:
+                yield last
+            last = part
+    if last is not None:
+        yield last
+
+
+def _continued(above: Rows, below: Rows) -> Rows | None:
+    """A table with the part of it on the next page; None where that is another table. Each part
+    may lack columns: a tall label cut by the break has no line above or below it there."""
+    if {cell.place.page for cell in above[-1]} & {cell.place.page for cell in below[0]}:
+        return None
+    ours, theirs = _columns(above), _columns(below)
+    if abs(ours[-1] - theirs[-1]) > 2 * SAME:
+        return None
+    shared = sum(abs(ours[_nearest(ours, x)] - x) <= 2 * SAME for x in theirs)
+    if shared < max(2, 0.6 * min(len(ours), len(theirs))):
+        return None
+    both = sorted([*ours, *(x for x in theirs if abs(ours[_nearest(ours, x)] - x) > 2 * SAME)])
+    parts = [
+        _widened(part, [_nearest(both, x) for x in own])
+        for part, own in ((above, ours), (below, theirs))
+    ]
+    return parts[0] + parts[1]
+
+
+def _nearest(edges: list[float], value: float) -> int:
+    return min(range(len(edges)), key=lambda i: abs(edges[i] - value))
+
+
+def _widened(rows: Rows, at: list[int]) -> Rows:
+    """The rows with column c reaching from `at[c]` to `at[c + 1]`; nothing is printed before."""
+    widened: Rows = []
+    for row in rows:
+        squares: list[Cell] = [
+            Cell("", Place(column=c, page=row[0].place.page), 1, 0) for c in range(at[0])
+        ]
+        for cell, start, end in zip(row, at, at[1:], strict=False):
+            squares += [cell] * (end - start)
+        for cell in row:
+            cell.colspan = squares.count(cell) if cell.colspan else 0
+        widened.append(squares)
+    return widened
+
+
+def _columns(rows: Rows) -> list[float]:
+    """Where the columns of a table begin, and where the last one ends."""
+    boxes = [cell.place.box for row in rows for cell in row if cell.place.box]
+    return edges(x for box in boxes for x in (box[0], box[2]))
+
+
+def _top(part: Paragraph | Rows) -> float:
+    cells = [part] if isinstance(part, Paragraph) else [cell for row in part for cell in row]
+    return min((each.place.box[1] for each in cells if each.place.box), default=0.0)
+
+
+def _rounded(box: Box) -> Box:
+    x0, top, x1, bottom = (round(float(edge), 1) for edge in box)
+    return x0, top, x1, bottom
+
+
+# --- text -----------------------------------------------------------------------------------------
+
+
+def _lines(characters: list[Character]) -> list[list[Character]]:
+    """Characters as lines from top to bottom, each from left to right."""
+    lines: list[list[Character]] = []
+    for each in sorted(characters, key=lambda c: (c.top + c.bottom) / 2):
+        middle = (each.top + each.bottom) / 2
+        if lines:
+            first = lines[-1][0]
+            height = max(first.bottom - first.top, each.bottom - each.top)
+            if middle - (first.top + first.bottom) / 2 < 0.5 * height:
+                lines[-1].append(each)
+                continue
+        lines.append([each])
+    for line in lines:
+        line.sort(key=lambda c: c.x0)
+    return lines
+
+
+def _joined(line: list[Character]) -> str:
+    """A line's text, with a blank where the print leaves one: two numbers side by side must never
+    become one. Between Chinese characters a small gap is only spacing."""
+    text = ""
+    before: Character | None = None
+    for each in line:
+        if before is not None:
+            wide = before.text[-1:] >= "\u2e80" and each.text[:1] >= "\u2e80"
+            if each.x0 - before.x1 > (1.2 if wide else 0.3) * max(before.size, each.size):
+                text += " "
+        text += each.text
+        before = each
+    return " ".join(_folded(text).split())
+
+
+def _text(characters: list[Character]) -> str:
+    return "\n".join(text for line in _lines(characters) if (text := _joined(line)))
+
+
+def _folded(text: str) -> str:
+    """Radicals and compatibility characters as the characters they stand for."""
+    return "".join(
+        unicodedata.normalize("NFKC", c)
+        if "\u2e80" <= c <= "\u2fdf" or "\uf900" <= c <= "\ufaff"
+        else c
+        for c in text
+    )
+
+
+_BEGINS = re.compile(r"[(（]?[一二三四五六七八九十]{1,3}[)）、.．]|\d{1,2}[、.．](?!\d)")
+
+
+def _paragraphs(
+    characters: list[Character], page: int, margins: tuple[float, float]
+) -> Iterator[Paragraph]:
+    """Lines joined to paragraphs: a line that reaches the right margin goes on in one that begins
+    at the left margin and is not numbered."""
+    joined: list[tuple[str, Box, float]] = []
+    left, right = margins
+    for line in _lines([each for each in characters if each.text.strip()]):
+        text, size = _joined(line), line[0].size
+        if not text or _page_number(text):
+            continue
+        box = (line[0].x0, min(c.top for c in line), line[-1].x1, max(c.bottom for c in line))
+        if joined and box[0] < left + size and not _BEGINS.match(text):
+            held, (x0, top, x1, bottom), before = joined[-1]
+            close = box[1] - bottom < 1.5 * size and abs(before - size) < 0.2 * size
+            if close and x1 > right - 2 * size and x1 - x0 > max(200, (right - left) / 2):
+                joined[-1] = (held + text, (min(x0, box[0]), top, box[2], box[3]), size)
+                continue
+        joined.append((text, box, size))
+    for text, box, _ in joined:
+        yield Paragraph(text, Place(page=page, box=_rounded(box)))
+
+
+def _page_number(text: str) -> bool:
+    """— 4 — or -3-, never a bare number.
+
+    >>> _page_number("— 4 —"), _page_number("- 12 -"), _page_number("20")
+    (True, True, False)
+    """
+    bare = text.strip("-—–－ ")
+    return bare != text and bare.isdigit()
