@@ -7,6 +7,7 @@ only where no head can be read are they taken by position, and then a finding sa
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 
 from lib.findings import Finding
@@ -67,6 +68,8 @@ class _GridReading:
         self.head_lines: list[Line] = []
         self.head_columns: set[int] = set()
         self.organisations: set[int] = set()  # columns below 法人或其他组织
+        # the columns of a row whose heads were all found good: one like it needs no second look
+        self.trusted: tuple[tuple[int, Line], ...] = ()
         self.one_head_row = True
         self.clash = False  # two heads of section three stand over one column
         self.strange = False  # the heads in force are no heads of the form
@@ -84,8 +87,9 @@ class _GridReading:
         exact = [row for row in self.rows if row.exact]
         if not self.headed and not exact:
             return  # a table of something else with one label that is like one of ours
+        sizes = Counter(row.table for row in self.rows)
         for row in self.rows:
-            row.rank = (row.rank[0], sum(other.table == row.table for other in self.rows))
+            row.rank = (row.rank[0], sizes[row.table])
         self.found.rows += self.rows
         self._report_unclaimed()
 
@@ -143,11 +147,13 @@ class _GridReading:
             return
         row.exact = exact
         row.rank = (numbered(line, label.text), 0)
-        used = row.printed if row.problem else tuple(value.cell for value in row.values)
-        self.claimed.update(id(cell) for cell in used)
-        self.claimed.update(
-            id(cell) for _, cell in squares[: at + 1] if cell is label or _ordinal(cell, label)
-        )
+        if row.problem:
+            self.claimed.update(map(id, row.printed))
+        else:
+            self.claimed.update([id(value.cell) for value in row.values])
+        for _, cell in squares[: at + 1]:
+            if cell is label or (cell.text.isdigit() and _ordinal(cell, label)):
+                self.claimed.add(id(cell))
         self.rows.append(row)
 
     def _home(self, number: int, squares: Squares, at: int) -> tuple[tuple[str, Line] | None, Cell]:
@@ -232,6 +238,7 @@ class _GridReading:
                 self.organisations, self.clash = set(), False
                 self.head_lines, self.head_words = [], ""
             self.strange = False
+            self.trusted = ()
             self.head_words += "".join(squash(cell.text) for cell in begun)
             self.one_head_row = not self.head_columns
             for cell in begun:
@@ -303,6 +310,14 @@ class _GridReading:
 
     def _requests_row(self, number: int, line: Line, label: Cell, values: Squares) -> Row | None:
         printed = tuple(cell for _, cell in values)
+        if len(values) == len(self.trusted) and all(
+            column == head and cell.rowspan == 1 and cell.colspan
+            for (column, cell), (head, _) in zip(values, self.trusted, strict=True)
+        ):
+            paired = tuple(
+                Value(kind, cell) for (_, kind), cell in zip(self.trusted, printed, strict=True)
+            )
+            return Row("requests", line, label, paired, True, True, "", printed)
         form = _APPLICANTS
         row = Row("requests", line, label, (), True, True, "", printed)
         if _shared(label, printed):
@@ -329,6 +344,8 @@ class _GridReading:
             )
         ):
             row.values = tuple(Value(self.applicants[c], cell) for c, cell in by_head.items())
+            if len(by_head) == len(values) == len(form):
+                self.trusted = tuple((column, self.applicants[column]) for column in by_head)
             kept = {id(cell) for cell in by_head.values()}
             row.printed = tuple(cell for cell in printed if id(cell) in kept or not cell.text)
             return row
@@ -356,7 +373,7 @@ class _GridReading:
 
     def _remedies_row(self, number: int, squares: Squares) -> bool:
         """Take note of section four's heads, or read its one row; True where the row is either."""
-        words = {squash(cell.text) for _, cell in squares if not cell.text.isdigit()}
+        words = {squash(cell.text) for _, cell in squares if len(cell.text) > 3}
         if not words.isdisjoint(_REMEDIES) and not any(
             value_like(cell.text) and cell.text for _, cell in squares
         ):

@@ -23,6 +23,7 @@ _BLOCKS = (
     "thead|ul"
 )
 _INLINE = re.compile(r"</?(?:span|o:p|font|em|u|i|SPAN|O:P|FONT|EM|U|I|st1:\w+)(?=[\s/>])[^>]*>")
+_STYLE = re.compile(r" style=\"[^\"<>]*\"")
 _COMMENT = re.compile("<!--.*?-->", re.S)
 _NOT_TEXT = re.compile(rf"<({_DROPPED}|{_DROPPED.upper()})(?![\w:-])[^>]*>.*?</\1\s*>", re.S)
 _NOT_TEXT_BEGINS = re.compile(rf"<(?:!--|(?:{_DROPPED})(?![\w:-]))", re.I)
@@ -75,10 +76,12 @@ def flat(page: str) -> str:
     if _hides(page):
         return _from_tree(page)
     # fonts and spans are most of what a Word page consists of, and nothing else hangs on them
-    text = _INLINE.sub("", page)
+    text = _STYLE.sub("", _INLINE.sub("", page))
     if "<!--" in text:
         text = _COMMENT.sub("", text)
     text = _NOT_TEXT.sub("", text)
+    if _QUOTED_SIGN.search(text):
+        return _from_tree(page)  # a tag would be taken to end before its end
     if "<caption" in text or "<CAPTION" in text:
         text = _CAPTION.sub(r"\2\1", text)
     for tag, mark in _EXACT:
@@ -95,8 +98,6 @@ def flat(page: str) -> str:
     if _NOT_TEXT_BEGINS.search(text):
         return _from_tree(page)  # a script or comment without an end
     text = _ANY_TAG.sub("", text)
-    if text.count(">") != text.count(CELL) and _QUOTED_SIGN.search(page):
-        return _from_tree(page)  # a tag may have been taken to end before its end
     text = _STRAY.sub("", text)
     text = _HEADLESS.sub(TABLE + ROW, _ENDED.sub(_row, text)).replace(_ROW_END, "")
     return _unescaped(text)

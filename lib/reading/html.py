@@ -92,7 +92,7 @@ def _expand(table: str, index: int) -> tuple[tuple[Cell, ...], ...]:
     for number, printed in enumerate(table.split(ROW)[1:]):
         row: list[Cell | None] = []
         for raw in printed.split(CELL)[1:]:
-            if hanging:
+            if len(row) in hanging:
                 hang(row)
             attributes, _, text = raw.partition(">")
             column = len(row)
