@@ -2,7 +2,7 @@
 
 Sources are the examples of this folder and invented reports, some with a different number in every
 cell, in every format that is written without another program. Each file gets one kind of mutation,
-one to five times (or all kinds mixed); the cells counted are those a mutation touches.
+one to forty times (or all kinds mixed); the cells counted are those a mutation touches.
 
 The oracle. A mutated file is read, or refused with a sentence; any other exception is a crash. It
 is also read here a second time and much more simply, as rows of texts (`printed_rows`), which know
@@ -348,10 +348,13 @@ MUTATIONS: dict[str, Mutation] = {
 }
 
 
+TIMES = (1, 2, 3, 5, 10, 20, 40)
+
+
 def mutate(chance: Random, source: Source, kind: str) -> tuple[str, int]:
     """The source spoilt, and how many cells were touched. `kind` is a mutation or "mixed"."""
     tokens, touched = list(source.tokens), 0
-    for _ in range(chance.randint(1, 5)):
+    for _ in range(chance.choice(TIMES)):
         name = chance.choice(list(MUTATIONS)) if kind == "mixed" else kind
         touched += MUTATIONS[name](chance, source, tokens)
     return "".join(tokens), touched
@@ -424,8 +427,10 @@ def simply(rows: Rows, kind: str) -> Simple:
     for row in rows:
         trailing = []
         for text in reversed(row):
-            if not value_like(text) and not text.startswith(("(", "（")):
-                break  # neither a value nor a remark in its place
+            # a remark may stand in a value's place, or what two values left of a lost border
+            words = re.sub("[(（].*", "", text, flags=re.S)
+            if not value_like(text) and (re.search("[一-鿿]", words) or find_row(text)):
+                break
             trailing.insert(0, text)
         lines = {home[1].key for text in row if text and (home := find_row(text))}
         if kind == "lines" and len(row) > len(trailing):
@@ -573,7 +578,7 @@ def run_one(source: Source, kind: str, seed: int) -> tuple[Outcome, str]:
     chance = Random(f"{source.name} {kind} {seed}")
     text, touched = mutate(chance, source, kind)
     outcome = Outcome(source.name, kind, touched)
-    started = time.perf_counter()
+    started = time.process_time()
     try:
         report = intake(f"x{source.suffix}", text.encode("utf-8", "replace"))
     except Unreadable:
@@ -582,8 +587,8 @@ def run_one(source: Source, kind: str, seed: int) -> tuple[Outcome, str]:
     except Exception as error:
         outcome.failures.append(f"crash {type(error).__name__}: {error}")
         return outcome, text
-    if time.perf_counter() - started > 20:
-        outcome.failures.append("slow: more than 20 seconds")
+    if time.process_time() - started > 20:
+        outcome.failures.append("slow: more than 20 seconds of processor")
     for key, value in source.truth.items():
         entry = report.entries.get(key)
         if entry is not None and entry.value == value and entry.state is not State.UNREADABLE:
@@ -611,7 +616,7 @@ def main() -> int:
     solved = [source for source in every if source.kind == "runs"]
     printed = [source for source in every if source.kind != "runs"]
     while touched < options.cells:
-        source = chance.choice(solved if number % 200 == 0 else printed)
+        source = chance.choice(solved if number % 1000 == 0 else printed)
         kind = kinds[number // 7 % len(kinds)]
         outcome, text = run_one(source, kind, options.seed * 10_000_000 + number)
         number += 1

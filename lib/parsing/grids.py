@@ -354,6 +354,7 @@ class _GridReading:
             len(usable) == len(form)
             and all(cell.colspan == 1 for cell in usable)
             and requests_in_order(self.head_lines)
+            and not self._begins_early(usable, values)
         ):
             row.values = tuple(Value(c, cell) for c, cell in zip(form, usable, strict=True))
             # heads that lost their spans still confirm the order they are read in
@@ -361,6 +362,13 @@ class _GridReading:
             return row
         row.problem = "row.ambiguous"
         return row
+
+    def _begins_early(self, usable: list[Cell], values: Squares) -> bool:
+        """Whether a row that is too short is filled up by a blank square before its first head,
+        which may be that of a label: its numbers would all move by one."""
+        if all(cell.colspan for _, cell in values) or usable[0].text:
+            return False
+        return bool(self.applicants) and usable[0].place.column not in self.applicants
 
     def _kinds_under_organisation(self) -> bool:
         """Whether heads in an order of their own are to be believed: 法人或其他组织 stands over
@@ -438,6 +446,9 @@ class _GridReading:
             and (group := groups[column]) is not None
             and (result := results[column]) is not None
         ]
+        if any(value.cell.place.row != number for _, value in by_head):
+            # a head reaches down among the numbers and pushes them aside
+            return Row("remedies", None, None, (), True, True, "row.ambiguous", printed)
         headed = [(group, value.column.key) for group, value in by_head]
         kept = tuple(value.cell for _, value in by_head)
         # a number under no head may be the one that the heads' spans pushed aside
