@@ -7,8 +7,9 @@ import pytest
 from lib.form import E2021, cells, paths
 from lib.form import REQUESTS as TABLE
 from lib.intake import intake
+from lib.parsing.readings import cuts, placements, readings, splits, stands_alone
 from lib.parsing.report import Report, State
-from lib.parsing.runs import _remedy_splits, _row_splits, _signed_splits, splits
+from lib.parsing.runs import amounts, remedies_cut
 
 
 def test_splits_have_no_leading_zeros_and_respect_blanks() -> None:
@@ -18,21 +19,49 @@ def test_splits_have_no_leading_zeros_and_respect_blanks() -> None:
 
 def test_a_row_is_split_by_its_own_sum() -> None:
     # 20 + 0 + 0 + 0 + 0 + 1 = 21
-    assert _row_splits("200000121") == [(20, 0, 0, 0, 0, 1, 21)]
-    assert _row_splits("0000000") == [(0,) * 7]
+    assert cuts("200000121") == [(20, 0, 0, 0, 0, 1, 21)]
+    assert cuts("0000000") == [(0,) * 7]
+    # 2 + 7 + 0 + 0 + 20 + 1 = 30, and 27 + 0 + 0 + 2 + 0 + 1 = 30
+    assert sorted(cuts("270020130")) == [(2, 7, 0, 0, 20, 1, 30), (27, 0, 0, 2, 0, 1, 30)]
+    # the blank is a border, so the 7 stands alone
+    assert cuts("2 7 0020130") == [(2, 7, 0, 0, 20, 1, 30)]
+
+
+def test_too_few_numbers_stand_in_any_columns_that_add_up() -> None:
+    # 4 and 4: twice a kind of applicant (15 ways), or once, with the total (6 ways)
+    ways = placements((4, 4))
+    assert len(ways) == 21
+    assert (None, None, None, None, None, 4, 4) in ways
+    # 4 and 3 are no number and its total
+    assert all(way[6] is None for way in placements((4, 3)))
+    # seven numbers are where they are
+    assert readings("1 0 0 0 0 2 4") == []
+    assert readings("1 0 0 0 0 3 4") == [(1, 0, 0, 0, 0, 3, 4)]
+
+
+def test_digits_that_may_be_fewer_numbers_do_not_stand_alone() -> None:
+    assert stands_alone("3000003", (3, 0, 0, 0, 0, 0, 3))
+    # 1 + 1 + 1 + 1 + 0 + 0 = 4, and 11 + 1 + 1 + 0 + 0 = 13 is not there: one way
+    assert stands_alone("1111004", (1, 1, 1, 1, 0, 0, 4))
+    # 1 + 0 + 1 + 0 + 1 + 0 = 3 would be one way, 10 + 1 + 0 + 10 = 21 has other digits
+    assert not stands_alone("12 0 0 0 0 12", (12, 0, 0, 0, 0, None, 12))
 
 
 def test_rows_without_a_sum_are_only_split_where_there_is_one_way() -> None:
-    assert _signed_splits("35-15", 2) == [("35", "-15")]
-    assert _signed_splits("007", 3) == [("0", "0", "7")]
-    assert len(_signed_splits("7777166", 3)) == 2
-    assert _signed_splits("1204.056", 1) == [("1204.056",)]
+    assert amounts("35-15", 2) == [("35", "-15")]
+    assert amounts("007", 3) == [("0", "0", "7")]
+    assert len(amounts("7777166", 3)) == 2
+    assert amounts("1204.056", 1) == [("1204.056",)]
 
 
 def test_section_four_is_split_by_its_three_sums() -> None:
-    assert (1, 0, 2, 0, 3, 12, 0, 0, 0, 12, 0, 0, 0, 0, 0) in _remedy_splits(
-        "102031200012" + "0" * 5
-    )
+    # 1+0+2+0=3, 12+0+0+0=12, zeros
+    expected = (1, 0, 2, 0, 3, 12, 0, 0, 0, 12, 0, 0, 0, 0, 0)
+    assert remedies_cut("102031200012" + "0" * 5) == expected
+    assert remedies_cut("000000000000000") == (0,) * 15
+    # fourteen digits are too few, and 10+1 is not 0
+    assert remedies_cut("0" * 14) is None
+    assert remedies_cut("101000" + "0" * 10) is None
 
 
 LABELS = {path[-1].key: path[-1].zh for path in paths(TABLE.blocks[0].rows, "2021")}

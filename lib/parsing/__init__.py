@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from lib.findings import Finding
-from lib.form import EDITIONS
+from lib.form import EDITIONS, TABLES, cells
 from lib.parsing.confirm import confirmed
 from lib.parsing.fill import fill
 from lib.parsing.grids import read_grids
 from lib.parsing.lines import read_lines
+from lib.parsing.loose import give_labels
 from lib.parsing.masthead import Masthead, read_masthead
 from lib.parsing.report import Entry, Report, State
-from lib.parsing.rows import Row
+from lib.parsing.rows import Located, Row
 from lib.parsing.runs import read_runs
 from lib.parsing.sections import split_sections
+from lib.parsing.settle import settle
 from lib.parsing.stated import passages, processing_fee, read_stated
 from lib.parsing.traditional import TRADITIONAL
 from lib.reading.document import Document, Unreadable
@@ -20,6 +24,7 @@ from lib.reading.document import Document, Unreadable
 __all__ = ["Entry", "Report", "State", "parse"]
 
 _LATEST = 2099
+_TABLES = frozenset(table.key for table in TABLES)
 NO_REPORT = Unreadable(
     "文件里没有找到政府信息公开工作年度报告的表格。请确认上传的是2019年度及以后的年度报告正文。",
     "No table of a government information disclosure annual report was found in the file. Please "
@@ -34,20 +39,9 @@ def parse(document: Document) -> Report:
     edition covers: such a file is no report this form can hold."""
     masthead = read_masthead(document)
     located = read_grids(document.grids)
-    taken: set[int] = set()
-    if located.tables() != {"disclosure", "requests", "remedies"}:
-        # what no grid holds may stand one cell a line
-        in_lines, taken = read_lines(document.paragraphs)
-        missing = in_lines.tables() - located.tables()
-        located.rows += [row for row in in_lines.rows if row.table in missing]
-        if missing:
-            located.findings += in_lines.findings
-    if located.tables() != {"disclosure", "requests", "remedies"}:
-        # or all on one line, its borders lost
-        wanted = {"disclosure", "requests", "remedies"} - located.tables()
-        in_runs = read_runs(document.paragraphs, wanted)
-        located.rows += in_runs.rows
-        located.findings += in_runs.findings
+    taken = _in_text(document, located)
+    give_labels(document, located)
+    settle(located)
     if masthead.year and masthead.year < EDITIONS[0].since:
         raise _unsupported(masthead.year)
     if not located.rows:
@@ -89,6 +83,39 @@ def parse(document: Document) -> Report:
         stated=read_stated(text, masthead.year, filled.editions),
         processing_fee=fee.amount if fee else None,
         processing_fee_text=fee.text if fee else "",
+    )
+
+
+def _in_text(document: Document, located: Located) -> set[int]:
+    """Add the rows that no grid holds: those that stand one cell or one row a line, then those of
+    tables whose borders are lost. The ids of the paragraphs that are cells of a table."""
+    tables = located.tables()
+    held = {(row.table, row.line.key) for row in located.rows if row.line}
+    if tables == _TABLES and any(rows <= held for rows in _every_row()):
+        return set()
+    in_lines, taken = read_lines(document.paragraphs)
+    located.loose = in_lines.loose
+    for row in in_lines.rows:
+        # a table that is a grid may yet have lost a row of it to the text around it
+        lost = row.line and row.verified and (row.table, row.line.key) not in held
+        if row.table not in tables or lost:
+            located.rows.append(row)
+    if _TABLES - tables:
+        located.findings += in_lines.findings
+    wanted = set(_TABLES - located.tables())
+    if wanted:
+        in_runs = read_runs(document.paragraphs, wanted)
+        located.rows += in_runs.rows
+        located.findings += in_runs.findings
+    return taken
+
+
+@cache
+def _every_row() -> tuple[frozenset[tuple[str, str]], ...]:
+    """The rows of sections two and three, for each edition."""
+    return tuple(
+        frozenset((each.table, each.row[-1].key) for each in cells(edition) if each.row)
+        for edition in EDITIONS
     )
 
 

@@ -32,7 +32,8 @@ class Row:
     `inferred` whether the numbers were told apart by the form's sums. `edition` is set where the
     heads show it though the numbers could not be told apart. `rank` is how surely the row is the
     form's, where it is printed twice: its label has the line's own numbering, and how many rows of
-    the form its grid has."""
+    the form its grid has. `otherwise` are the other runs of digits the print may be, where
+    it is not certain which digit the next label begins with."""
 
     table: str
     line: Line | None
@@ -46,13 +47,16 @@ class Row:
     inferred: bool = False
     edition: str = ""
     rank: tuple[bool, int] = (False, 0)
+    otherwise: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
 class Located:
-    """The rows found in a document, and what was printed in its tables that no line claims."""
+    """The rows found in a document, what was printed in its tables that no line claims, and
+    `loose`, the rows of seven or fifteen numbers that have no label."""
 
     rows: list[Row] = field(default_factory=list)
+    loose: list[tuple[Cell, ...]] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
     def tables(self) -> set[str]:

@@ -1,61 +1,102 @@
 """Text that has lost its cell borders: the digits of a row run together, 200000121 for
 20 0 0 0 0 1 21.
 
-The labels still stand in the form's order, so each row's digits are what follows its label. Which
-digits make which number is solved with the form alone: of all splits of a row, those whose kinds
-of applicant add up to its total; of all choices of splits, those whose outcomes add up and whose
-columns balance. A number is taken only where every choice that is left agrees on it, and is marked
-as inferred; where they differ, none is given and a finding says so.
+The labels still stand in the form's order, so each row's digits are what follows its label, over
+paragraphs and lines alike. Which digits make which number is not decided here for section three:
+lib.parsing.settle reads all its rows together. Section four has its own three sums, and section
+two, which has none, is only cut where there is one way.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
-from itertools import product
 
-from lib.findings import Finding
-from lib.form import DISCLOSURE, E2021, EDITIONS, REMEDIES, REQUESTS, Line, leaves, paths
-from lib.layout import layout
-from lib.parsing.labels import fold, squash
+from lib.form import DISCLOSURE, EDITIONS, REMEDIES, REQUESTS, Line, leaves, paths
+from lib.parsing.heads import remedies_heads
+from lib.parsing.labels import fold
+from lib.parsing.readings import COLUMNS, cuts, splits
 from lib.parsing.rows import Located, Row, Value
 from lib.reading.document import Cell, Paragraph, Place
 
 Split = tuple[int, ...]
-_DIGITS = re.compile(r"[\d\s]*")
-_MOST_SPLITS = 400
-_MOST_CHOICES = 300_000
+_DIGITS = re.compile(r"[\d ]*")
+_RUN_OF_AMOUNTS = re.compile(r"[-+\d.]*(?: +[-+\d.]+)*(?:万元|元)?")
+_AMOUNT = re.compile(r"[-+]?(?:0|[1-9]\d*)(?:\.\d+)?(?:万元|元)?")
+_LONGEST_RUN = 40
+_FEWEST_ROWS = 10
+_MOST_TABLES = 4
+_LONGEST_REMEDIES = 48
+_LONGEST_GROUP = 20
+_QUOTES = str.maketrans("", "", "“”\"「」‘’'")
+# what stands after a number in a sentence, or in a number that is not whole here
+_NOT_A_BORDER = tuple("件项次个宗起份条%年月日,/+-:")
+
+
+class _Text:
+    """The paragraphs as one folded text, which knows where each of its characters was printed."""
+
+    def __init__(self, paragraphs: tuple[Paragraph, ...]) -> None:
+        pieces: list[str] = []
+        self._starts: list[int] = []
+        self._places: list[Place] = []
+        length = 0
+        for paragraph in paragraphs:
+            piece = _spaced(paragraph.text)
+            if pieces and pieces[-1][-1:].isdigit() and piece[:1].isdigit():
+                piece = " " + piece
+            if not piece:
+                continue
+            self._starts.append(length)
+            self._places.append(paragraph.place)
+            pieces.append(piece)
+            length += len(piece)
+        self.text = "".join(pieces)
+
+    def place(self, at: int) -> Place:
+        return self._places[bisect_right(self._starts, at) - 1] if self._places else Place()
 
 
 def read_runs(paragraphs: tuple[Paragraph, ...], wanted: set[str]) -> Located:
-    """The rows of the `wanted` tables in paragraphs that hold whole tables run together."""
+    """The rows of the `wanted` tables in text that holds them run together. The rows of section
+    three come unsettled, with their digits as printed."""
     found = Located()
-    for paragraph in paragraphs:
-        if len(paragraph.text) < 60:
-            continue
-        text = _spaced(paragraph.text)
-        if "requests" in wanted:
-            _requests(text, paragraph.place, found)
-        if "disclosure" in wanted:
-            _disclosure(text, paragraph.place, found)
-        if "remedies" in wanted:
-            _remedies(text, paragraph.place, found)
-        wanted = wanted - found.tables()
+    text = _Text(paragraphs)
+    if "requests" in wanted:
+        _requests(text, found)
+    if "disclosure" in wanted:
+        _disclosure(text, found)
+    if "remedies" in wanted:
+        _remedies(text, found)
     return found
 
 
 def _spaced(text: str) -> str:
-    """Folded, but with blanks kept between digits: there they are what is left of a border."""
-    kept = re.sub(r"(?<=\d)\s+(?=\d)", "\u241f", text)
-    return fold(kept).replace("\u241f", " ")
+    """Folded, but with blanks kept between digits: there they are what is left of a border. A
+    numeral that is a mark, as ² or ①, stays a mark and is no digit."""
+    marked = "".join("?" if unicodedata.category(each) == "No" else each for each in text)
+    kept = re.sub(r"(?<=\d)\s+(?=\d)", "\u241f", marked)
+    return fold(kept).replace("\u241f", " ").translate(_QUOTES)
 
 
 @cache
 def _labels(table: str, key: str) -> tuple[str, ...]:
-    """How the form prints a row's label, folded, with its numbering."""
+    """How a row's label is printed, folded, with its numbering as the form has it or otherwise."""
     line = next(each for block in _rows(table) for each in block if each.key == key)
-    return tuple(dict.fromkeys(fold(spelling) for spelling in line.spellings()))
+    found: dict[str, None] = {}
+    for spelling in line.spellings():
+        folded = fold(spelling).translate(_QUOTES)
+        for each in (folded, folded.replace("、行政", ",行政"), folded.replace("、行政", "行政")):
+            found[each] = None
+            numbered = re.match(r"(\d)\.(.+)", each)
+            if numbered:
+                found[f"{numbered[1]}、{numbered[2]}"] = None
+                if len(numbered[2]) > 4:
+                    found[numbered[2]] = None
+    return tuple(found)
 
 
 @cache
@@ -79,157 +120,76 @@ def _find(text: str, spellings: tuple[str, ...], start: int) -> tuple[int, int] 
     return min(hits, key=lambda hit: (hit[0], -hit[1]), default=None)
 
 
-# --- splitting ----------------------------------------------------------------------------------
-
-
-def splits(run: str, parts: int) -> Iterator[Split]:
-    """Every way to cut a run of digits into `parts` numbers without leading zeros. A blank in the
-    run is a border.
-
-    >>> list(splits("2021", 2))
-    [(20, 21), (202, 1)]
-    >>> list(splits("007", 3))
-    [(0, 0, 7)]
-    """
-    pieces = run.split()
-    if len(pieces) > 1:
-        # each piece holds at least one number, so the first at most what the others leave
-        others = " ".join(pieces[1:])
-        for count in range(1, min(parts - len(pieces) + 1, len(pieces[0])) + 1):
-            heads = tuple(splits(pieces[0], count))
-            if heads:
-                for tail in splits(others, parts - count):
-                    yield from ((*head, *tail) for head in heads)
-        return
-    digits = pieces[0] if pieces else ""
-    if parts == 1:
-        if digits and (len(digits) == 1 or digits[0] != "0"):
-            yield (int(digits),)
-        return
-    longest = 1 if digits.startswith("0") else len(digits) - parts + 1
-    for length in range(1, longest + 1):
-        for rest in splits(digits[length:], parts - 1):
-            yield (int(digits[:length]), *rest)
-
-
-def _row_splits(run: str) -> list[Split]:
-    """The splits of a row of section three whose first six numbers add up to the seventh."""
-    # the total has at least as many digits as the largest part, so most cuts fall away early
-    if len(run) > 40:
-        return []
-    found = [split for split in splits(run, 7) if sum(split[:6]) == split[6]]
-    return found[:_MOST_SPLITS]
-
-
 # --- section three --------------------------------------------------------------------------------
 
 
-def _requests(text: str, place: Place, found: Located) -> None:
-    runs: dict[str, str] = {}
+def _requests(text: _Text, found: Located) -> None:
+    """The rows of every table on the page: last year's, printed below this year's, is not left
+    out unseen."""
     at = 0
+    for _ in range(_MOST_TABLES):
+        rows, at = _one_table(text, at)
+        if len(rows) < _FEWEST_ROWS:
+            return
+        found.rows += rows
+
+
+def _one_table(text: _Text, at: int) -> tuple[list[Row], int]:
+    hits: list[tuple[Line, int, int]] = []
     for line in _rows("requests")[0]:
-        hit = _find(text, _labels("requests", line.key), at)
-        if hit is None:
-            continue
-        digits = _DIGITS.match(text, hit[1])
-        run = digits[0].strip() if digits else ""
-        following = text[hit[1] + len(run) : hit[1] + len(run) + 1]
-        # the numbering of the next label belongs to it, not to the run: ...52.没有现成
-        if following in (".", "、") and run and text[hit[1] + len(run) - 1].isdigit():
-            run = run[:-1]
-        if run.strip():
-            runs[line.key] = run.strip()
+        hit = _find(text.text, _labels("requests", line.key), at)
+        if hit and _DIGITS.match(text.text, hit[1])[0].strip():  # type: ignore[index]
+            hits.append((line, *hit))
             at = hit[1]
-    if len(runs) < 10:
-        return
-    candidates = {key: _row_splits(run) for key, run in runs.items()}
-    solved = _solve(candidates)
-    columns = leaves(REQUESTS.blocks[0].columns, "2021")
-    for key, run in runs.items():
-        line = next(each for each in _rows("requests")[0] if each.key == key)
-        label = Cell(line.name, place)
-        agreed = solved.get(key)
-        if agreed is None or any(number is None for number in agreed):
-            row = Row("requests", line, label, (), problem="row.ambiguous")
-            row.printed = (Cell(run, place),)
-        else:
-            cells = tuple(Cell(str(number), place) for number in agreed)
-            pairs = zip(columns, cells, strict=True)
-            row = Row("requests", line, label, tuple(Value(c, cell) for c, cell in pairs))
-            row.printed, row.inferred = cells, True
-        found.rows.append(row)
-    found.findings.append(_note(len(runs), place))
-
-
-def _solve(candidates: dict[str, list[Split]]) -> dict[str, tuple[int | None, ...]]:
-    """For each row the numbers all admissible choices agree on, None where they differ."""
-    choices = list(_admissible(candidates))
-    if not choices:
-        # the printed sums are themselves wrong: a row stands where its own sum leaves one split
-        return {key: found[0] for key, found in candidates.items() if len(found) == 1}
-    return {
-        key: tuple(
-            numbers[0] if len(set(numbers)) == 1 else None
-            for numbers in zip(*(choice[key] for choice in choices), strict=True)
-        )
-        for key in choices[0]
-    }
-
-
-def _admissible(candidates: dict[str, list[Split]]) -> Iterator[dict[str, Split]]:
-    """The choices of one split a row under which the outcomes add up and the columns balance.
-    None where a row has no split at all or the choices are too many to try."""
-    edge = ("received", "carried_in", "handled", "carried_out")
-    if any(not found for found in candidates.values()) or any(k not in candidates for k in edge):
-        return
-    outcomes = [key for key in candidates if key not in edge]
-    tried = 0
-    for frame in product(*(candidates[key] for key in edge)):
-        received, carried_in, handled, carried_out = frame
-        if any(
-            a + b != c + d
-            for a, b, c, d in zip(received, carried_in, handled, carried_out, strict=True)
+    rows: list[Row] = []
+    for number, (line, _, start) in enumerate(hits):
+        label_after, end, _ = hits[number + 1] if number + 1 < len(hits) else (None, None, 0)
+        matched = _DIGITS.match(text.text, start, len(text.text) if end is None else end)
+        run = matched[0] if matched else ""
+        following = text.text[start + len(run) : start + len(run) + 1]
+        otherwise: tuple[str, ...] = ()
+        if following in (".", "、") and start + len(run) != end:
+            # the numbering of a label that is not read belongs to it, not to the run
+            run = run[:-1]
+        elif (
+            start + len(run) == end
+            and label_after
+            and not text.text[end].isdigit()
+            and _numeral(label_after) == run[-1:]
         ):
+            # 52没有现成信息: 52, or 5 and a label numbered 2 without its point
+            otherwise = (run[:-1].strip(),)
+        elif following in _NOT_A_BORDER and start + len(run) != end:
             continue
-        fixed = dict(zip(edge, frame, strict=True))
-        # rows with most splits last, and sums never above the total: few branches are followed
-        order = sorted(outcomes, key=lambda key: len(candidates[key]))
-        stack: list[tuple[int, Split, dict[str, Split]]] = [(0, (0,) * 7, {})]
-        while stack:
-            depth, total, chosen = stack.pop()
-            tried += 1
-            if tried > _MOST_CHOICES:
-                return
-            if depth == len(order):
-                if total == handled:
-                    yield {**fixed, **chosen}
-                continue
-            for split in candidates[order[depth]]:
-                added = tuple(a + b for a, b in zip(total, split, strict=True))
-                if all(a <= b for a, b in zip(added, handled, strict=True)):
-                    stack.append((depth + 1, added, {**chosen, order[depth]: split}))
+        if not run.strip():
+            continue
+        place = text.place(start)
+        printed = (Cell(run.strip(), place),)
+        row = Row("requests", line, Cell(line.name, place), (), problem="row.ambiguous")
+        row.printed, row.otherwise = printed, otherwise
+        rows.append(row)
+    return rows, at
 
 
-def _note(rows: int, place: Place) -> Finding:
-    return Finding(
-        "cell.inferred",
-        f"表格的边框已经丢失，数字连在一起；{rows}行数字按表内合计关系分开，能唯一确定的标为推定。",
-        f"The table has lost its borders and its numbers run together; {rows} rows were told apart "
-        "by the form's sums, and the numbers that are certain are marked as inferred.",
-        places=(place,),
-    )
+def _numeral(line: Line) -> str:
+    """The digit a row's label is numbered with, "" where it is none: 2 for 2.没有现成信息…"""
+    return line.zh[0] if line.zh[0].isdigit() else ""
 
 
 # --- section two ----------------------------------------------------------------------------------
 
 
-def _disclosure(text: str, place: Place, found: Located) -> None:
-    start = text.find("信息内容")
-    if start < 0:
+def _disclosure(text: _Text, found: Located) -> None:
+    heads = [
+        fold(each) for block in DISCLOSURE.blocks for c in block.columns for each in c.spellings()
+    ]
+    first = _find(text.text, tuple("信息内容" + head for head in heads), 0)
+    if first is None:
         return
-    key = "2019" if fold("本年新制作数量") in text else "2021"
-    end = text.find("申请人情况", start)
-    scope = text[start : end if end > 0 else len(text)]
+    start = first[0]
+    key = "2019" if fold("本年新制作数量") in text.text[start:] else "2021"
+    last = _find(text.text, ("申请人情况", "收到和处理", "本年新收政府信息公开申请"), start)
+    scope = text.text[start : last[0] if last else len(text.text)]
     at = 0
     rows = []
     for number, block in enumerate(DISCLOSURE.blocks):
@@ -243,16 +203,20 @@ def _disclosure(text: str, place: Place, found: Located) -> None:
             if hit is None:
                 continue
             at = hit[1]
-            matched = re.compile(r"[-+\d\s.,]*(?:万元|元)?").match(scope, at)
+            matched = _RUN_OF_AMOUNTS.match(scope, at)
             run = matched[0].strip() if matched else ""
-            if run:
-                rows.append((line, columns, run))
+            following = scope[at + len(matched[0]) :][:1] if matched else ""
+            if run and following not in _NOT_A_BORDER:
+                rows.append((line, columns, run, text.place(start + at)))
     if len(rows) < 3:
         return
-    for line, columns, run in rows:
+    # where zeros are printed a blank is not how this report says zero
+    zeros = text.text.count("0" * len(COLUMNS)) > 1
+    for line, columns, run, place in rows:
         label = Cell(line.name, place)
-        parts = _signed_splits(run, len(columns))
-        if len(parts) == 1:
+        parts = amounts(run, len(columns))
+        fewer = not zeros and any(amounts(run, n) for n in range(1, len(columns)))
+        if len(parts) == 1 and not fewer:
             cells = tuple(Cell(part, place) for part in parts[0])
             pairs = zip(columns, cells, strict=True)
             row = Row("disclosure", line, label, tuple(Value(c, cell) for c, cell in pairs))
@@ -263,12 +227,13 @@ def _disclosure(text: str, place: Place, found: Located) -> None:
         found.rows.append(row)
 
 
-def _signed_splits(run: str, parts: int) -> list[tuple[str, ...]]:
-    """The splits of a row of section two, whose numbers may have a sign, decimals or a unit and
-    keep no sum. Two splits are enough to know that the row is not certain."""
-    if parts == 1:
-        return [(run,)] if re.fullmatch(r"[-+]?(?:0|[1-9]\d*)(?:\.\d+)?(?:万元|元)?", run) else []
-    number = r"([-+]?(?:0|[1-9]\d*)(?:\.\d+)?(?:万元|元)?)"
+def amounts(run: str, parts: int) -> list[tuple[str, ...]]:
+    """The ways to cut a row of section two, whose numbers may have a sign, decimals or a unit and
+    keep no sum. Two are enough to know that the row is not certain.
+
+    >>> amounts("35-15", 2), len(amounts("7777166", 3))
+    ([('35', '-15')], 2)
+    """
     found: list[tuple[str, ...]] = []
 
     def cut(rest: str, left: int, taken: tuple[str, ...]) -> None:
@@ -276,64 +241,96 @@ def _signed_splits(run: str, parts: int) -> list[tuple[str, ...]]:
             return
         rest = rest.lstrip()
         if left == 1:
-            if re.fullmatch(number, rest):
+            if _AMOUNT.fullmatch(rest):
                 found.append((*taken, rest))
             return
         for length in range(1, len(rest)):
-            if re.fullmatch(number, rest[:length]):
+            if _AMOUNT.fullmatch(rest, 0, length):
                 cut(rest[length:], left - 1, (*taken, rest[:length]))
 
-    cut(run, parts, ())
+    if len(run) <= _LONGEST_RUN:
+        cut(run, parts, ())
     return found
 
 
 # --- section four -------------------------------------------------------------------------
 
 
-def _remedies(text: str, place: Place, found: Located) -> None:
-    heads = "".join(squash(s.text) for row in layout(REMEDIES, E2021)[:3] for s in row)
-    squeezed = text.replace(" ", "")
-    at = squeezed.find(heads)
-    if at < 0:
-        return
-    # the same place in the text with its blanks
-    end = at + len(heads)
-    position = next(i for i in range(len(text)) if len(text[: i + 1].replace(" ", "")) == end) + 1
-    digits = _DIGITS.match(text, position)
-    run = digits[0].strip() if digits else ""
-    columns = [path for path in paths(REMEDIES.blocks[0].columns, "2021")]
-    choices = _remedy_splits(run) if run else []
-    if len(choices) == 1:
-        cells = tuple(Cell(str(number), place) for number in choices[0])
-        pairs = zip(columns, cells, strict=True)
-        row = Row("remedies", None, None, tuple(Value(path[-1], cell) for path, cell in pairs))
-        row.groups = tuple(path[-2].key for path in columns)
-        row.printed, row.inferred = cells, True
-    else:
-        row = Row("remedies", None, None, (), problem="row.ambiguous")
-        row.printed = (Cell(run, place),)
-    found.rows.append(row)
+def _remedies(text: _Text, found: Located) -> None:
+    """Every row of fifteen numbers after the heads, the heads in either order."""
+    where = [at for at, each in enumerate(text.text) if each != " "]
+    squeezed = text.text.replace(" ", "")
+    columns = list(paths(REMEDIES.blocks[0].columns, "2021"))
+    for heads in remedies_heads():
+        at = squeezed.find(heads)
+        while at >= 0:
+            start = where[at + len(heads) - 1] + 1
+            matched = _DIGITS.match(text.text, start)
+            run = matched[0].strip() if matched else ""
+            at = squeezed.find(heads, at + 1)
+            if not run:
+                continue
+            place = text.place(start)
+            row = Row("remedies", None, None, (), problem="row.ambiguous")
+            row.printed = (Cell(run, place),)
+            only = remedies_cut(run)
+            if only:
+                cells = tuple(Cell(str(number), place) for number in only)
+                pairs = zip(columns, cells, strict=True)
+                row.values = tuple(Value(path[-1], cell) for path, cell in pairs)
+                row.groups = tuple(path[-2].key for path in columns)
+                row.printed, row.inferred, row.problem = cells, True, ""
+            found.rows.append(row)
 
 
-def _remedy_splits(run: str) -> list[Split]:
-    """The splits into three groups of five whose first four numbers add up to the fifth."""
-    run = run.replace(" ", "")
-    if len(run) > 60:
-        return []
+def remedies_cut(run: str) -> Split | None:
+    """The fifteen numbers of a run, if only one way to cut it has each group's results add up to
+    its total, and no other way does with one total left at 0: a fault real reports have, under
+    which the sums alone would confirm a false cut."""
+    digits = "".join(run.split())
+    if not 15 <= len(digits) <= _LONGEST_REMEDIES:
+        return None
+    groups = _Groups(digits)
+    found: list[Split] = []
+    forgotten = 0
+    for one, first in groups.at(0):
+        for two, second in groups.at(first):
+            for three, third in groups.at(second):
+                if third != len(digits):
+                    continue
+                split = (*one, *two, *three)
+                wrong = sum(not holds(group) for group in (one, two, three))
+                if wrong == 0:
+                    found.append(split)
+                forgotten += wrong == 1
+                if len(found) > 1 or forgotten:
+                    return None
+    if len(found) != 1:
+        return None
+    # a blank is a border: none may stand inside a number
+    return found[0] if " " not in run or found[0] in splits(run, 15) else None
 
-    @cache
-    def groups(start: int) -> tuple[tuple[Split, int], ...]:
-        found = []
-        for end in range(start + 5, min(len(run), start + 25) + 1):
-            for split in splits(run[start:end], 5):
-                if sum(split[:4]) == split[4]:
-                    found.append((split, end))
-        return tuple(found)
 
-    return [
-        (*one, *two, *three)
-        for one, first in groups(0)
-        for two, second in groups(first)
-        for three, third in groups(second)
-        if third == len(run)
-    ]
+def holds(group: Split) -> bool:
+    """Whether a group's first four numbers add up to its fifth."""
+    return sum(group[:4]) == group[4]
+
+
+class _Groups:
+    """The groups of five numbers that begin at a digit: those that add up, and those whose total
+    is 0 though their results are not."""
+
+    def __init__(self, digits: str) -> None:
+        self._digits = digits
+        self._known: dict[int, list[tuple[Split, int]]] = {}
+
+    def at(self, start: int) -> list[tuple[Split, int]]:
+        if start not in self._known:
+            made: list[tuple[Split, int]] = []
+            for end in range(start + 5, min(len(self._digits), start + _LONGEST_GROUP) + 1):
+                piece = self._digits[start:end]
+                made += ((split, end) for split in cuts(piece, 5))
+                if piece.endswith("0"):
+                    made += (((*split, 0), end) for split in splits(piece[:-1], 4) if any(split))
+            self._known[start] = made
+        return self._known[start]

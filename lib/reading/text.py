@@ -1,17 +1,26 @@
 """Plain text and Markdown to a Document.
 
-A line of tabs or pipes is a table row, and such lines that follow one another are a grid; every
-other line that is not empty is a paragraph. Text with one cell a line therefore comes as
+A line of tabs, pipes or drawn borders is a table row, and such lines that follow one another are a
+grid; so are the lines of a file that is separated by commas or semicolons. Every other line that is
+not empty is a paragraph. Text with one cell or one row of blanks a line therefore comes as
 paragraphs: telling its cells apart needs the form, which readers do not know.
 """
 
 from __future__ import annotations
 
+import csv
 import re
 
 from lib.reading.document import Cell, Document, Grid, Paragraph, Place
 
 _RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
+_DRAWN = str.maketrans(dict.fromkeys("┃│║｜¦", "|"))
+_DRAWN_RULE = re.compile(r"^(?=.*(?:[─━═┄┅┈┉]|\+-|-\+))[\s─-╿=+|-]{3,}$")
+_SEPARATED = {
+    mark: re.compile(rf'^[^{mark}]*(?:{mark}\s*"?[-+]?[\d.]*"?\s*)+$') for mark in (",", ";")
+}
+_FEWEST_SEPARATED = 8  # lines of numbers: commas in a sentence never make so many
+_NOT_A_LABEL = re.compile(r"[。！？]|报告|情况$")
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
 _HEADING = re.compile(r"^#{1,6}\s+")
 _EMPHASIS = re.compile(r"\*\*(.+?)\*\*")
@@ -22,6 +31,7 @@ def read_text(name: str, text: str, sha256: str, encoding: str) -> Document:
     text = _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), text)
     blocks: list[Paragraph | Grid] = []
     rows: list[tuple[int, str]] = []  # line number, line
+    mark = _separator(text)
     grids = 0
 
     def close(keep: int = 0) -> None:
@@ -34,6 +44,14 @@ def read_text(name: str, text: str, sha256: str, encoding: str) -> Document:
             del rows[: len(done)]
 
     for number, line in enumerate(text.splitlines(), start=1):
+        if _DRAWN_RULE.match(line):
+            continue
+        line = line.translate(_DRAWN)
+        if mark and mark in line:
+            squares = next(csv.reader([line], delimiter=mark))
+            only = squares[0].strip() if not any(each.strip() for each in squares[1:]) else ""
+            # a spreadsheet ends a title with the separators of its empty squares
+            line = only if _NOT_A_LABEL.search(only) else "\t".join(map(_flat, squares))
         if not line.strip():
             if rows and line.count("\t") > 1:
                 rows.append((number, line))  # a row of blank squares, not a blank line
@@ -51,6 +69,21 @@ def read_text(name: str, text: str, sha256: str, encoding: str) -> Document:
     close()
     kind = "markdown" if name.lower().endswith((".md", ".markdown")) else "text"
     return Document(name, kind, sha256, tuple(blocks), encoding)
+
+
+def _separator(text: str) -> str:
+    """The mark that parts the squares of a file's lines, "" where it is no such file."""
+    for mark, wording in _SEPARATED.items():
+        found = 0
+        for line in text.splitlines():
+            found += mark in line and bool(wording.match(line)) and bool(re.search(r"\d", line))
+            if found == _FEWEST_SEPARATED:
+                return mark
+    return ""
+
+
+def _flat(square: str) -> str:
+    return " ".join(square.split())
 
 
 def _is_row(line: str) -> bool:

@@ -1,0 +1,171 @@
+"""Text whose cell borders are lost, against the numbers it was made from: over reports drawn by
+lot, no number is ever taken that is not the printed one. What cannot be told is flagged."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from lost import false_numbers, invented, labels_in_a_clump, run_together, without_blanks
+
+from lib.form import REQUESTS, leaves, paths
+from lib.intake import intake
+from lib.parsing.report import Report, State
+
+COLUMNS = [column.key for column in leaves(REQUESTS.blocks[0].columns, "2021")]
+
+
+def told(report: Report, table: str) -> int:
+    """How many numbers of a table were inferred."""
+    return sum(
+        entry.state is State.INFERRED and key.startswith(table)
+        for key, entry in report.entries.items()
+    )
+
+
+@pytest.mark.parametrize("block", range(8))
+def test_digits_run_together_are_right_or_not_taken(block: int) -> None:
+    settled = 0
+    for seed in range(block * 15, block * 15 + 15):
+        random = np.random.default_rng(seed)
+        truth = invented(seed)
+        text = run_together(truth, random, float(random.choice([0.0, 0.2, 0.6])))
+        read = intake("x.txt", text.encode())
+        assert false_numbers(read, truth) == {}, seed
+        settled += told(read, "requests")
+    # nearly all of section three is told, or this test would pass by taking nothing
+    assert settled > 15 * 150
+
+
+@pytest.mark.parametrize("block", range(8))
+def test_a_printed_fault_never_makes_a_false_number(block: int) -> None:
+    """The truth then breaks the sums by which it is looked for."""
+    for seed in range(1000 + block * 15, 1000 + block * 15 + 15):
+        random = np.random.default_rng(seed)
+        truth = invented(seed, fault=True)
+        text = run_together(truth, random, float(random.choice([0.0, 0.2, 0.6])))
+        assert false_numbers(intake("x.txt", text.encode()), truth) == {}, seed
+
+
+@pytest.mark.parametrize("between", ["  ", "\n"])
+@pytest.mark.parametrize("fault", [False, True])
+def test_numbers_whose_blanks_left_no_trace_are_right_or_not_taken(
+    between: str, fault: bool
+) -> None:
+    settled = 0
+    for seed in range(40):
+        random = np.random.default_rng(seed)
+        lost = float(random.choice([0.005, 0.02, 0.1, 0.5, 1.0]))
+        truth, text = without_blanks(invented(seed, fault), random, lost, between)
+        read = intake("x.txt", text.encode())
+        assert false_numbers(read, truth) == {}, seed
+        settled += told(read, "requests")
+    assert settled > 20
+
+
+NUMBERS = {
+    # 30 + 1 = 29 + 2, 25 + 4 = 29; the second and third of 法人 are left blank in one row
+    "一、本年新收政府信息公开申请数量": "28 0 0 0 0 2 30",
+    "二、上年结转政府信息公开申请数量": "1 0 0 0 0 0 1",
+    "(一)予以公开": "25 0 0 0 0 0 25",
+    "(二)部分公开": "2 0 0 0 0 2 4",
+    "(七)总计": "27 0 0 0 0 2 29",
+    "四、结转下年度继续办理": "2 0 0 0 0 0 2",
+}
+
+
+def rows_by_line(**rows: str) -> Report:
+    """A row a line; rows not given are zeros, or what NUMBERS says."""
+    lines = ["某县2023年政府信息公开工作年度报告", "三、收到和处理政府信息公开申请情况"]
+    for label, key in LABELS.items():
+        printed = next((v for name, v in NUMBERS.items() if label.startswith(name)), "0 " * 7)
+        lines.append(f"{label} {rows.get(key, printed)}")
+    return intake("x.txt", "\n".join(lines).encode())
+
+
+LABELS = {path[-1].zh: path[-1].key for path in paths(REQUESTS.blocks[0].rows, "2021")}
+
+
+def test_a_row_that_lost_two_blanks_keeps_what_is_certain() -> None:
+    report = rows_by_line(partly_granted="2 0 0 2 4")
+    told = {key: report.entries[f"requests.partly_granted.{key}"] for key in COLUMNS}
+    # 2 and 2 are natural persons and other organisations, as (七)总计 has them; which two of the
+    # four kinds between them are blank and which are 0 nothing tells
+    assert (told["natural_person"].value, told["natural_person"].state) == (2, State.INFERRED)
+    assert told["other_organisation"].value == 2
+    assert told["total"].value == 4
+    for key in ("business", "research", "public_interest", "legal_service"):
+        assert told[key].state is State.UNREADABLE
+    assert "cell.inferred" in {finding.code for finding in report.findings}
+
+
+def test_a_row_that_lost_all_its_zeros_is_told_by_the_columns() -> None:
+    report = rows_by_line(partly_granted="2 2 4", granted="25 25")
+    states = [report.entries[f"requests.granted.{key}"].state for key in COLUMNS]
+    assert states == [State.INFERRED, *[State.BLANK] * 5, State.INFERRED]
+    assert report.value("requests.partly_granted.other_organisation") == 2
+
+
+@pytest.mark.parametrize(
+    "printed", ["2 0 0 0 0 2 4 9", "1,002 0 0 2 4", "2 0 0 - 2 4", "2 0 0 0 3 5", "2 0 0 2"]
+)
+def test_a_row_that_does_not_fit_gets_no_number(printed: str) -> None:
+    """Eight numbers; a number that is too large; a dash; a wrong total; no total."""
+    report = rows_by_line(partly_granted=printed)
+    for key in COLUMNS:
+        entry = report.entries[f"requests.partly_granted.{key}"]
+        assert (entry.value, entry.state) == (None, State.UNREADABLE)
+    assert "row.ambiguous" in {finding.code for finding in report.findings}
+
+
+def test_numbers_in_a_sentence_are_no_cells() -> None:
+    report = intake(
+        "x.txt",
+        (
+            "某县2023年政府信息公开工作年度报告\n一、总体情况\n全年本机关办理\n行政处罚 12\n件,"
+            "行政许可 7\n件。(一)予以公开 5\n件;2.重复申请 3\n件。\n"
+            "信息内容 本年处理决定数量\n行政强制 4\n"
+            "五、存在的主要问题及改进情况\n行政处罚 13\n件办结。\n"
+        ).encode(),
+    )
+    assert report.value("disclosure.coercion.decisions") == 4
+    assert report.entries["disclosure.penalties.decisions"].value is None
+    assert report.entries["disclosure.licences.decisions"].value is None
+    assert report.entries["requests.granted.total"].value is None
+    assert report.entries["requests.granted.natural_person"].value is None
+
+
+@pytest.mark.parametrize("fault", [False, True])
+def test_numbers_parted_from_their_labels_are_right_or_not_taken(fault: bool) -> None:
+    """Now and then a row of numbers is lost too: those after it must not move up."""
+    settled = 0
+    for seed in range(60):
+        random = np.random.default_rng(seed)
+        share = float(random.choice([0.05, 0.2, 0.5, 0.9, 1.0]))
+        truth = invented(seed, fault)
+        read = intake("x.txt", labels_in_a_clump(truth, random, share).encode())
+        assert false_numbers(read, truth) == {}, seed
+        settled += told(read, "requests")
+    assert fault or settled > 60 * 10
+
+
+def test_two_labels_before_one_number_are_neither_rows() -> None:
+    text = (
+        "某县2023年政府信息公开工作年度报告\n二、主动公开政府信息情况\n信息内容\n本年处理决定数量\n"
+        "行政许可\n7\n信息内容\n本年处理决定数量\n行政处罚\n行政强制\n12\n"
+    )
+    report = intake("x.txt", text.encode())
+    assert report.value("disclosure.licences.decisions") == 7
+    assert report.value("disclosure.penalties.decisions") is None
+    assert report.entries["disclosure.coercion.decisions"].state is State.UNREADABLE
+
+
+def test_a_row_without_its_label_moves_no_other_row() -> None:
+    """One cell a line, and the label of the second row lost: nothing says whose its numbers are."""
+    labels = list(LABELS)
+    lines = ["某县2023年政府信息公开工作年度报告", "三、收到和处理政府信息公开申请情况"]
+    for label in labels:
+        printed = next((v for name, v in NUMBERS.items() if label.startswith(name)), "0 " * 7)
+        lines += [*([label] if label != labels[1] else []), *printed.split()]
+    report = intake("x.txt", "\n".join(lines).encode())
+    assert report.entries["requests.received.total"].value is None
+    assert "row.ambiguous" in {finding.code for finding in report.findings}
