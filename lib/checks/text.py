@@ -195,8 +195,10 @@ def _code(cells: tuple[str, ...]) -> str:
 
 def _scope(report: Report, statement: Stated, printed: Decimal) -> Name | None:
     """Why the two may differ and both be right: one speaks of the organ, the other of its area."""
-    of_area = report.scope == "area" or (not report.scope and _GOVERNMENT.search(report.organ))
-    if statement.scope == "organ" and of_area and statement.value < printed:
+    office = statement.scope == "office" and report.scope != "organ"
+    office &= bool(_GOVERNMENT.search(report.organ)) or report.scope == "area"
+    own = statement.scope == "organ" and report.scope == "area"
+    if (office or own) and statement.value < printed:
         return Name(
             "文中说的是本机关（办公室）的数，表格似为全辖区汇总，口径不同，不作错误处理。",
             "The text speaks of the organ's own office while the table seems to cover its whole "

@@ -45,11 +45,11 @@ class Stated:
     """One figure that the text states about cells of the form.
 
     `value` is what the text says of the sum of `cells` (one cell, or all cells of a group such as
-    不予公开); `unit` the printed unit, "" where none is; `text` the phrase as printed; `section`
-    a section key; `place` of the paragraph; `scope` whom the sentence speaks of: "organ", "area"
-    or "" where it does not say; `year` the year it speaks of where that is not the report's, 0
-    otherwise: such a figure is no statement about the report's tables. Money is in 万元, as in
-    the form, whatever unit is printed."""
+    不予公开), money in 万元 whatever unit is printed; `unit` the printed unit, "" where none is;
+    `text` the phrase, folded; `section` a section key; `place` of the paragraph; `scope` whom the
+    sentence speaks of: "organ" (本机关), "office" (a government's own office), "area" or "" where
+    it does not say; `year` the year it speaks of where that is not the report's, 0 otherwise: such
+    a figure is no statement about the report's tables."""
 
     cells: tuple[str, ...]
     value: Decimal

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from zlib import crc32
@@ -13,7 +13,10 @@ import numpy as np
 
 from lib import form
 from lib.organs import Organ
+from lib.parsing.labels import fold
 from lib.parsing.report import Entry, Report, State
+from lib.parsing.stated import Passage, processing_fee, read_stated
+from lib.reading.document import Place
 from lib.synthetic.faults import plant
 from lib.synthetic.figures import Figures, Life
 from lib.synthetic.narrative import narrative
@@ -100,20 +103,39 @@ def _report(
         for table in form.TABLES
         for cell in form.cells(form.edition(editions[table.key]), table.key)
     }
+    sections = narrative(organ.name, year, figures)
     text = "\n".join((organ.organ_id, str(year), *(f"{k}={e.text}" for k, e in entries.items())))
-    return Report(
+    made = Report(
         organ=organ.name,
         year=year,
         title=f"{organ.name}{year}年政府信息公开工作年度报告",
         published=published,
         editions=editions,
         entries=entries,
-        sections=narrative(organ.name, year, figures),
+        sections=sections,
         findings=(),
         name=f"{organ.name}{year}年.invented",
         sha256=hashlib.sha256(text.encode()).hexdigest(),
         format="invented",
         publisher=organ.name,
+    )
+    return with_text(made, sections)
+
+
+def with_text(report: Report, sections: dict[str, str]) -> Report:
+    """The report with other words, and what they state read from them."""
+    found = [
+        Passage(key, fold_text, [0], [Place()])
+        for key, text in sections.items()
+        if (fold_text := "\n".join(fold(line) for line in text.split("\n")))
+    ]
+    fee = processing_fee(found, report.year)
+    return replace(
+        report,
+        sections=sections,
+        stated=read_stated(found, report.year, report.editions),
+        processing_fee=fee.amount if fee else None,
+        processing_fee_text=fee.text if fee else "",
     )
 
 

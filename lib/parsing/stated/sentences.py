@@ -22,7 +22,7 @@ _COUNTS = re.compile(
     r"未(?:曾|有)?[收接受发产出涉引存办制印废实作有因被]|没有?|无(?![法正论偿误需效障])|[均都皆全](?:部)?[为是系属]"
 )
 _OF_THE_FORM = re.compile(
-    r"申请|复议|诉讼|规范性文件|规章|行政许可|行政处罚|行政强制|行政事业性收费|结转|办结|答复|"
+    r"申请|复议|诉讼|规范性文件|规章|行政许可|行政处罚|行政强制|行政事业性收费|结转|办结|办理|答复|"
     r"(?:予以?|准予|同意|部分|全部|禁止)公开|提供|处理|自然人|案卷|查询|权益|秘密|补正|出版物|掌握|另行|"
     r"依申请|公开信息|信息公开"
 )
@@ -71,6 +71,7 @@ _NONE_OF = re.compile(
     r"(?:数量|总数|数|的|情况|事项|信息|申请|件|案件|案|办件|业务|事件|情形|内容|行为|决定|措施|等|"
     r"需求|要求|类|等)*[\s。.!?\n”\"]*$"
 )
+_FOR_A_FAULT = re.compile(r"不当|不及时|不规范|不准确|违规|违法|失误|超时|超期|逾期|错误")
 _JOINED = re.compile(r"^(?:[、和及与或]|以及|或者|和被|、被|及被|或被|案件|的|答复|申请|情况|/)*$")
 _FAR, _FAR_AHEAD = 16, 18
 
@@ -196,10 +197,14 @@ class _Walk:
             if self.stale:
                 self.pending, self.stale = [], False
         elif token.kind == "year":
-            context.year = 0 if int(token.key) == self.year else int(token.key)
+            # 因2022年度申请引发行政复议1件 is a review of this year
+            if self.text[token.start - 1 : token.start] not in ("因", "对"):
+                context.year = 0 if int(token.key) == self.year else int(token.key)
         elif token.kind == "now":
             context.year = 0
         elif token.kind == "last":
+            if token.text == f"{self.year}年以来":
+                return
             if token.text.endswith("以来") or token.text == "历年":
                 context.skip = True
             context.year = self.year - 1
@@ -237,7 +242,7 @@ class _Walk:
             if context.part:
                 context.elsewhere = True
             elif not self.area:
-                context.scope = "organ"
+                context.scope = "office"
 
     # --- figures ----------------------------------------------------------------------------
 
@@ -503,7 +508,8 @@ class _Walk:
         if not _NONE_OF.match(self.text[last.end : at]):
             return
         if last.kind == "remedy":
-            if self.disclosure:
+            # none for a fault of the organ's is not none at all
+            if self.disclosure and not _FOR_A_FAULT.search(self.text[negation.start : at]):
                 for token in topics:
                     if token.kind == "remedy":
                         yield remedy_cells(token.key)
