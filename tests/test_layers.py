@@ -21,6 +21,7 @@ ALLOWED = {
     "organs": {"organs"},
     "measures": {"form", "measures"},
     "population": set(),
+    "geometry": set(),
     "intake": {"reading", "parsing", "checks", "organs"},
 }
 NO_STREAMLIT = {"ui"}

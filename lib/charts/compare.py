@@ -51,11 +51,18 @@ def shown(value: Any, key: str, way: str, lang: str) -> str:
     return count(value)
 
 
-def _hover(row: pd.Series[Any], key: str, way: str, lang: str) -> str:
+def made_of(row: pd.Series[Any], key: str, lang: str, way: str = "value") -> str:
+    """A value with the two numbers it is made of, where there are two."""
     value = shown(row["value"], key, way, lang)
-    if not pd.isna(row["denominator"]):
-        value += f" = {count(row['numerator'])} / {count(row['denominator'])}"
-    elif way != "value":
+    if pd.isna(row["denominator"]):
+        return value
+    return f"{value} = {count(row['numerator'])} / {count(row['denominator'])}"
+
+
+def described(row: pd.Series[Any], key: str, way: str, lang: str) -> str:
+    """What hovering over a member says."""
+    value = made_of(row, key, lang, way)
+    if way != "value" and pd.isna(row["denominator"]):
         value += f" ({count(row['numerator'])})"
     year = "" if pd.isna(row.get("year")) else f"{int(row['year'])} · "
     return hover(f"{year}{row['label']}", [value, coverage(row, lang)])
@@ -68,7 +75,7 @@ def _line(part: pd.DataFrame, at: int, key: str, way: str, lang: str, theme: str
     return line(
         years,
         label,
-        [_hover(row, key, way, lang) for _, row in years.iterrows()],
+        [described(row, key, way, lang) for _, row in years.iterrows()],
         WHEEL[at % len(WHEEL)],
         theme,
         dash=DASHES[at // len(WHEEL) % len(DASHES)],
@@ -144,7 +151,7 @@ def stack(frame: pd.DataFrame, key: str, shares: bool, *, lang: str, theme: str)
                     "line": {"width": 0},
                     "pattern": {"shape": "/" if at >= len(WHEEL) else ""},
                 },
-                hovertext=[_hover(row, key, "value", lang) for _, row in part.iterrows()],
+                hovertext=[described(row, key, "value", lang) for _, row in part.iterrows()],
                 hoverinfo="text",
             )
         )
@@ -181,7 +188,7 @@ def bars(
             textangle=0,
             constraintext="none",
             cliponaxis=False,
-            hovertext=[_hover(row, key, way, lang) for _, row in part.iterrows()],
+            hovertext=[described(row, key, way, lang) for _, row in part.iterrows()],
             hoverinfo="text",
         )
     )
@@ -221,7 +228,7 @@ def spread(
             y=list(lift[~chosen.to_numpy()]),
             mode="markers",
             marker={"size": 7, "color": colour("sky", theme), "opacity": 0.7},
-            hovertext=[_hover(row, key, "value", lang) for _, row in others.iterrows()],
+            hovertext=[described(row, key, "value", lang) for _, row in others.iterrows()],
             hoverinfo="text",
             showlegend=False,
         )
@@ -242,7 +249,7 @@ def spread(
                     "color": colour("vermilion", theme),
                     "line": {"width": 1.5, "color": colour("ink", theme)},
                 },
-                hovertext=[_hover(row, key, "value", lang)],
+                hovertext=[described(row, key, "value", lang)],
                 hoverinfo="text",
                 showlegend=False,
             )

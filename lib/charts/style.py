@@ -145,11 +145,17 @@ def relit(figure: go.Figure) -> go.Figure:
     for light, dark in _PAIRS.values():
         text = text.replace(f'"{dark}"', f'"{light}"')
     copy = go.Figure(json.loads(text))
-    copy.for_each_trace(
-        lambda bar: bar.update(insidetextfont={"color": ink_on(bar.marker.color)}),
-        selector={"type": "bar"},
-    )
+    copy.for_each_trace(_reinked, selector={"type": "bar"})
     return copy
+
+
+def _reinked(bar: go.Bar) -> None:
+    """Words inside bars as the light colours want them; a colour scale keeps those it has."""
+    hue = bar.marker.color
+    if isinstance(hue, str):
+        bar.update(insidetextfont={"color": ink_on(hue)})
+    elif hue is not None and all(isinstance(each, str) for each in hue):
+        bar.update(insidetextfont={"color": [ink_on(each) for each in hue]})
 
 
 def ink_on(background: str) -> str:

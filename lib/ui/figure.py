@@ -46,18 +46,30 @@ def show(
     caption: str = "",
     table: pd.DataFrame | None = None,
     empty: str = "",
+    light: go.Figure | None = None,
+    on_select: Callable[[], None] | None = None,
 ) -> None:
     """Draw a figure. `frame` is what it was drawn from (its coverage is said below it); `table`
     replaces the frame in the table and the CSV where these should hold more; `empty` says why
-    nothing could be drawn."""
+    nothing could be drawn; `light` is what is taken away where recolouring would not do (a colour
+    scale); `on_select` is called where the reader clicks a mark (see lib.ui.clicked)."""
     st.subheader(title, anchor=False)
     if not _any_number(figure):
         st.info(empty or view.say("charts.nothing"))
         if frame.empty:
             return
     else:
+        selects: dict[str, Any] = (
+            {"on_select": on_select, "selection_mode": "points"} if on_select else {}
+        )
         st.plotly_chart(
-            figure, key=key, theme=None, width="stretch", config=_config(view, title), alt=title
+            figure,
+            key=key,
+            theme=None,
+            width="stretch",
+            config=_config(view, title),
+            alt=title,
+            **selects,
         )
     words = " ".join(filter(None, (caption, covered(frame, view.lang) if "n" in frame else "")))
     if words:
@@ -65,7 +77,7 @@ def show(
     whole = readable(frame if table is None else table, view.lang)
     with st.container(horizontal=True):
         with st.popover(view.say("charts.download"), icon=":material/download:", key=f"{key}_menu"):
-            _downloads(view, figure, key, title, whole)
+            _downloads(view, light or figure, key, title, whole)
         with st.expander(view.say("charts.table"), icon=":material/table:", key=f"{key}_table"):
             _table(view, whole, title)
 
@@ -95,7 +107,7 @@ def _any_number(figure: go.Figure) -> bool:
 def _drawn(trace: Any) -> Sequence[Any]:
     """The numbers a trace draws."""
     across = getattr(trace, "orientation", None) == "h"
-    found = trace.x if across else trace.y
+    found = trace.z if trace.type == "choropleth" else trace.x if across else trace.y
     return () if found is None else tuple(found)
 
 

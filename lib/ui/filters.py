@@ -41,7 +41,7 @@ def organs(dataset: Dataset, selection: Selection) -> pd.DataFrame:
     return _organs(dataset.version, selection, dataset)
 
 
-def _places(dataset: Dataset) -> dict[str, str]:
+def places(dataset: Dataset) -> dict[str, str]:
     """The name of every province, city and county with a report, by its 2, 4 or 6 digits."""
     names: dict[str, str] = {}
     for row in _regions(dataset.version, dataset).itertuples(index=False):
@@ -63,9 +63,9 @@ def check(dataset: Dataset, selection: Selection) -> tuple[Selection, list[Stale
     known_years = set(_years(dataset.version, dataset))
     if gone := set(selection.years) - known_years:
         stale.append(Stale("y", address.spans(gone)))
-    places = _places(dataset)
+    known_places = places(dataset)
     # a beginning of a code that is no place ("4", "430000") would narrow without being seen
-    stale += [Stale("r", code) for code in selection.regions if code not in places]
+    stale += [Stale("r", code) for code in selection.regions if code not in known_places]
     known: set[str] = set()
     if selection.organs:
         known = set(organs(dataset, Selection(selection.dataset))["organ_id"])
@@ -73,7 +73,7 @@ def check(dataset: Dataset, selection: Selection) -> tuple[Selection, list[Stale
     kept = replace(
         selection,
         years=tuple(year for year in selection.years if year in known_years),
-        regions=tuple(code for code in selection.regions if code in places),
+        regions=tuple(code for code in selection.regions if code in known_places),
         organs=tuple(organ for organ in selection.organs if organ in known),
     )
     return kept, stale
@@ -168,7 +168,7 @@ def _many(field: str, options: list, chosen: tuple, label: str, shown) -> None: 
 
 
 def _region_controls(dataset: Dataset, selection: Selection, lang: str) -> None:
-    names = _places(dataset)
+    names = places(dataset)
     picked = {
         2: sorted({code[:2] for code in selection.regions}),
         4: sorted({code[:4] for code in selection.regions if len(code) >= 4}),

@@ -8,7 +8,7 @@ app.py, Streamlit runs a page's file alone where a deep link is the first reques
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
@@ -33,9 +33,11 @@ class Page:
 PAGES = (
     Page("overview", ":material/home:", "explore"),
     Page("compare", ":material/compare_arrows:", "explore"),
+    Page("regions", ":material/map:", "explore"),
     Page("requests", ":material/inbox:", "explore"),
     Page("remedies", ":material/gavel:", "explore"),
     Page("documents", ":material/description:", "explore"),
+    Page("organ", ":material/account_balance:", "reports"),
     Page("report", ":material/article:", "reports"),
     Page("upload", ":material/upload_file:", "work", filtered=False),
     Page("data", ":material/table_view:", "reference"),
@@ -54,6 +56,11 @@ class View:
     def say(self, key: str, **values: object) -> str:
         """The words of a key in the reader's language."""
         return say(key, self.lang, **values)
+
+
+def only(view: View, **fields: object) -> Selection:
+    """The reports of the view's dataset that these fields alone choose, whatever the filters."""
+    return replace(Selection(view.selection.dataset), **fields)  # type: ignore[arg-type]
 
 
 def path(key: str) -> str:

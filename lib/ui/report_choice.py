@@ -15,15 +15,22 @@ from lib.ui.frame import View
 _MOST = 1500
 
 
-def choose(view: View) -> pd.Series | None:
-    """Draw the three choices; the chosen report's row, or None where the selection has none."""
+def organ(view: View) -> str | None:
+    """Draw the choice of an organ; its id, or None where the selection has none."""
     organs = _organs(view)
     if organs.empty:
         return None
+    return _pick("organ", list(organs["organ_id"]), _names(organs), view)
+
+
+def choose(view: View) -> pd.Series | None:
+    """Draw the three choices; the chosen report's row, or None where the selection has none."""
     left, middle, right = st.columns([4, 1, 1])
     with left:
-        organ = _pick("organ", list(organs["organ_id"]), _names(organs), view)
-    rows = catalogue.report_years(view.dataset, organ)
+        chosen_organ = organ(view)
+    if chosen_organ is None:
+        return None
+    rows = catalogue.report_years(view.dataset, chosen_organ)
     years = [str(year) for year in sorted(rows["year"].unique(), reverse=True)]
     with middle:
         year = _pick("year", years, {}, view)

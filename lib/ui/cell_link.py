@@ -1,0 +1,23 @@
+"""A number as a link to the cell it was printed in."""
+
+from __future__ import annotations
+
+from html import escape
+from urllib.parse import urlencode
+
+from lib.ui import address
+
+
+def cell_address(organ_id: str, year: int, cell: str) -> str:
+    """The address of one cell of one report, in the reader's dataset and language."""
+    parameters = address.link(organ=organ_id, year=str(year), cell=cell)
+    return f"report?{urlencode(parameters, doseq=True)}"
+
+
+def cell_link(text: str, organ_id: str, year: int, cell: str, title: str = "") -> str:
+    """HTML: the number, leading to its cell; the text alone where there is no number."""
+    if not text:
+        return ""
+    hover = f' title="{escape(title)}"' if title else ""
+    href = escape(cell_address(organ_id, year, cell), quote=True)
+    return f'<a href="{href}" target="_self"{hover}>{escape(text)}</a>'

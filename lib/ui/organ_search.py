@@ -1,0 +1,69 @@
+"""The search box: an organ or a place by its name, its pinyin, or the first letters of it."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from lib.dataset import Dataset
+from lib.queries import search
+from lib.selection import Selection
+from lib.ui import address, filters, frame
+from lib.ui.frame import View
+
+_SHOWN = 12
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _index(version: str, name: str, _dataset: Dataset) -> pd.DataFrame:
+    """The organs of a dataset with what they are searched by; nobody changes it."""
+    organs = filters.organs(_dataset, Selection(name))
+    where = organs["province"] + organs["city"] + organs["county"]
+    where = where.where(where != organs["organ"], "")
+    return pd.concat([organs, search.index(where + organs["organ"]).add_prefix("by_")], axis=1)
+
+
+def organs_matching(view: View, words: str) -> pd.DataFrame:
+    """The organs of the dataset that match, those whose own name matches first, then by how short
+    the name is: 株洲 is the city before its bureaus."""
+    found = _index(view.dataset.version, view.selection.dataset, view.dataset)
+    plain = found[["by_name", "by_letters", "by_pinyin"]].set_axis(
+        ["name", "letters", "pinyin"], axis=1
+    )
+    hits = found[search.matching(plain, words)]
+    own = hits["organ"].str.contains(words.strip(), regex=False)
+    order = pd.DataFrame({"own": ~own, "long": hits["organ"].str.len()}).sort_values(
+        ["own", "long"], kind="stable"
+    )
+    return hits.loc[order.index]
+
+
+def search_box(view: View, key: str = "q") -> None:
+    """Draw the box and what it finds: each organ leads to its page."""
+    st.session_state[f"c_{key}"] = address.extra(key)
+    words = st.text_input(
+        view.say("search.label"),
+        key=f"c_{key}",
+        placeholder=view.say("search.placeholder"),
+        on_change=lambda: address.put_extra(key, st.session_state[f"c_{key}"].strip()),
+        icon=":material/search:",
+    )
+    if not words.strip():
+        return
+    found = organs_matching(view, words)
+    if found.empty:
+        st.info(view.say("search.nothing", words=words.strip()[:40]), icon=":material/search_off:")
+        return
+    for row in found.head(_SHOWN).to_dict("records"):
+        places = (str(row[name]) for name in ("province", "city", "county"))
+        place = " ".join(dict.fromkeys(filter(None, places)))
+        st.page_link(
+            frame.path("organ"),
+            label=view.say(
+                "search.hit", organ=row["organ"], place=place, first=row["first"], last=row["last"]
+            ),
+            icon=":material/account_balance:",
+            query_params=address.link(organ=row["organ_id"]),
+        )
+    if len(found) > _SHOWN:
+        st.caption(view.say("search.more", shown=_SHOWN, n=f"{len(found):,}"))

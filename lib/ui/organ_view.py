@@ -1,0 +1,76 @@
+"""One organ's years as a table: every number leads to the cell it was printed in."""
+
+from __future__ import annotations
+
+from html import escape
+
+import pandas as pd
+
+from lib.form import cell
+from lib.ui.cell_link import cell_link
+from lib.ui.frame import View
+from lib.ui.report_view import number
+
+CELLS = (
+    "requests.received.total", "requests.carried_in.total", "requests.granted.total",
+    "requests.partly_granted.total", "requests.handled.total", "requests.carried_out.total",
+    "remedies.reconsideration.total", "remedies.reconsideration.corrected",
+    "remedies.litigation_direct.total", "remedies.litigation_after.total",
+    "disclosure.normative_documents.made", "disclosure.normative_documents.repealed",
+    "disclosure.normative_documents.in_force", "disclosure.licences.decisions",
+    "disclosure.penalties.decisions", "disclosure.coercion.decisions", "disclosure.fees.amount",
+)  # fmt: skip
+
+CSS = """
+<style>
+.years{overflow-x:auto}
+.years table{border-collapse:collapse;width:100%;font-size:.85rem}
+.years th,.years td{border-bottom:1px solid rgba(128,128,128,.3);padding:.3rem .5rem;
+ text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap;font-weight:400}
+.years th:first-child{text-align:left;white-space:normal;min-width:9rem}
+.years thead th{font-weight:600}
+.years a{color:inherit;text-decoration:underline dotted;text-underline-offset:3px}
+.years td.error{box-shadow:inset 0 0 0 2px #D55E00}
+.years td.warning{box-shadow:inset 0 0 0 2px #E69F00}
+</style>
+"""
+
+
+def years_table(view: View, rows: pd.DataFrame, found: pd.DataFrame, organ_id: str) -> str:
+    """HTML: cells of the form down, years across; cells a finding touches are marked, with its
+    sentence."""
+    touched = _touched(found, view.lang)
+    years = [int(year) for year in rows["year"]]
+    head = "".join(f'<th scope="col">{year}</th>' for year in years)
+    body = []
+    for key in CELLS:
+        item = cell(key)
+        squares = []
+        for year, value in zip(years, rows[key], strict=True):
+            severity, sentence = touched.get((year, key), ("", ""))
+            link = cell_link(number(value), organ_id, year, key, sentence)
+            css = f' class="{severity}"' if severity else ""
+            squares.append(f"<td{css}>{link or '—'}</td>")
+        name = item.zh if view.lang == "zh" else item.en
+        body.append(f'<tr><th scope="row">{escape(name)}</th>{"".join(squares)}</tr>')
+    label = escape(view.say("organ.years"))
+    return (
+        f'{CSS}<div class="years" tabindex="0" role="region" aria-label="{label}"><table><thead>'
+        f'<tr><th scope="col">{escape(view.say("organ.cell"))}</th>{head}</tr></thead>'
+        f"<tbody>{''.join(body)}</tbody></table></div>"
+    )
+
+
+def _touched(found: pd.DataFrame, lang: str) -> dict[tuple[int, str], tuple[str, str]]:
+    """The worst finding of each cell of each year: its severity and its sentence."""
+    order = {"error": 0, "warning": 1}
+    touched: dict[tuple[int, str], tuple[str, str]] = {}
+    for row in found.to_dict("records"):
+        severity = str(row["severity"])
+        if severity not in order:
+            continue
+        for key in row["cells"]:
+            at = (int(row["year"]), str(key))
+            if at not in touched or order[severity] < order[touched[at][0]]:
+                touched[at] = (severity, str(row[lang]))
+    return touched

@@ -1,0 +1,45 @@
+"""Words of the page on regions and of the search for organs."""
+
+WORDS: dict[str, tuple[str, str]] = {
+    "nav.regions": ("分地区", "Regions"),
+    "regions.title": ("分地区", "Regions"),
+    "regions.country": ("全部省份", "All provinces"),
+    "regions.look.tiles": ("方格图", "Tiles"),
+    "regions.look.bars": ("条形", "Bars"),
+    "regions.look.map": ("地图", "Map"),
+    "regions.tiles_help": (
+        "每格一个地区，大小相同，省份按大致方位排列。点击一格进入下一级，也可用图下的按钮。",
+        "One tile a place, all of one size; provinces stand about where they lie. Click a tile to "
+        "go down, or use the buttons below.",
+    ),
+    "regions.map_help": (
+        "边界由本站运营者提供，颜色只表示指标；点击一个地区进入下一级。",
+        "Borders are supplied by the operator of this site; colours show the indicator only. Click "
+        "a place to go down.",
+    ),
+    "regions.small": (
+        "分母不足{minimum}的比率只显示、不排序。按地区合计会把政府与其部门的报告加在一起，可能重复计算。",
+        "Rates with a denominator below {minimum} are shown, not ranked. A place adds up the "
+        "reports of its government and its departments, which may count cases twice.",
+    ),
+    "regions.enter": ("进入", "Go down to"),
+    "regions.organ": ("{organ}：{value}", "{organ}: {value}"),
+    "regions.no_organs": (
+        "这一级没有自己的机关报告。",
+        "No organ of this place itself has a report for the year.",
+    ),
+    "search.label": ("查找机关", "Find an organ"),
+    "search.placeholder": (
+        "名称、拼音或首字母，如：财政局、caizheng、czj",
+        "Name, pinyin or its first letters, as in caizheng or czj",
+    ),
+    "search.hit": (
+        "{organ}（{place}，{first}–{last}年）",
+        "{organ} ({place}, {first}–{last})",
+    ),
+    "search.more": ("共{n}个，只列前{shown}个。", "{n} in all; the first {shown} are listed."),
+    "search.nothing": (
+        "没有找到“{words}”。请换一个名称或拼音首字母。",
+        "Nothing was found for “{words}”. Try another name, or the first letters of its pinyin.",
+    ),
+}

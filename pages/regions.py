@@ -1,0 +1,67 @@
+"""Regions: an indicator from the provinces down to the single organ, by click and by keyboard."""
+
+import streamlit as st
+
+from lib.charts import compare as charts
+from lib.charts import tiles as tile_charts
+from lib.measures import MEASURES, MINIMUM_N
+from lib.queries import compare
+from lib.ui import clicked, descent, figure, frame, indicator, members
+from lib.ui.ask import ask
+from lib.ui.choice import menu, segments
+from lib.ui.organ_search import search_box
+
+MOST = 40  # bars in a figure
+view = frame.page("regions")
+say = view.say
+drawn_with = {"lang": view.lang, "theme": view.theme}
+
+
+def places(at, year):
+    """The places inside one, as tiles, bars or on the operator's map."""
+    by, inside = descent.inside(view, at, key, year)
+    found = members.labelled(view, inside, by)
+    borders = descent.borders(view, found)
+    shapes = ["tiles", "bars", *(["map"] if borders else [])]
+    look = segments("look", shapes, lambda o: say(f"regions.look.{o}"), say("compare.look"))
+    title = say("compare.figure_year", title=descent.title(view, at, key), year=year)
+    go = clicked.then("regions_figure", descent.enter)
+    small = say("regions.small", minimum=MINIMUM_N)
+    more = {"key": "regions_figure", "frame": found, "title": title, "on_select": go}
+    if look == "bars":
+        enough = found[found["ranked"]].sort_values(["value", "member"], ascending=[False, True])
+        drawn = charts.bars(enough.head(MOST), key, "value", **drawn_with)
+        nothing = say("compare.nothing", minimum=MINIMUM_N)
+        figure.show(view, drawn, caption=small, empty=nothing, **more)
+    else:
+        draw = tile_charts.choropleth if look == "map" else tile_charts.tiles
+        shape = {"borders": borders} if look == "map" else {"missing": descent.absent(at, found)}
+        light = draw(found, key, lang=view.lang, theme="light", **shape)
+        help = say(f"regions.{look}_help")
+        drawn = draw(found, key, **drawn_with, **shape)
+        figure.show(view, drawn, caption=f"{help} {small}", light=light, **more)
+    descent.doors(view, found)
+
+
+def organs(at, year):
+    """The organs of one place, each a link to its page."""
+    found = members.labelled(view, descent.organs(view, at, key, year), "organ")
+    title = say("compare.figure_year", title=descent.title(view, at, key), year=year)
+    st.subheader(title, anchor=False)
+    descent.organ_links(view, found, key)
+
+
+search_box(view)
+key = indicator.choose(view)
+years = [str(year) for year in sorted(ask(view, compare.by_year, key, "all")["year"])[::-1]]
+if not years:
+    st.info(say("common.empty"), icon=":material/info:")
+else:
+    year = menu("year", years, str, say("compare.year"))
+    at = descent.way(view)
+    if len(at) < 6 and not descent.at_organs(view, at, key, int(year)):
+        places(at, int(year))
+    if at:
+        organs(at, int(year))
+    if MEASURES[key].caveat(view.lang):
+        st.caption(MEASURES[key].caveat(view.lang))
