@@ -180,11 +180,11 @@ DISCLOSURE = Table(
                 Line("normative_documents", "行政规范性文件", "Normative documents (行政规范性文件)", zh_2019="规范性文件"),
             ),
             columns=(
-                Line("made", "本年制发件数", "Made this year", zh_2019="本年新制作数量", short="本年制发", unit=Unit.PIECES),
+                Line("made", "本年制发件数", "Made this year", zh_2019="本年新制作数量", short="本年制发", aliases=("本年制发数量",), unit=Unit.PIECES),
                 Line("newly_published", "本年新公开数量", "Newly published this year", ONLY_2019, short="本年新公开", unit=Unit.PIECES),
                 Line("published_total", "对外公开总数量", "Published in total", ONLY_2019, short="对外公开总数", unit=Unit.PIECES),
-                Line("repealed", "本年废止件数", "Repealed this year", ONLY_2021, short="本年废止", unit=Unit.PIECES),
-                Line("in_force", "现行有效件数", "In force", ONLY_2021, short="现行有效", unit=Unit.PIECES),
+                Line("repealed", "本年废止件数", "Repealed this year", ONLY_2021, short="本年废止", aliases=("本年废止数量",), unit=Unit.PIECES),
+                Line("in_force", "现行有效件数", "In force", ONLY_2021, short="现行有效", aliases=("现行有效数量",), unit=Unit.PIECES),
             ),
         ),
         Block(
@@ -230,9 +230,9 @@ _APPLICANTS = (
         Line("research", "科研机构", "Research institutions"),
         Line("public_interest", "社会公益组织", "Public-interest organisations"),
         Line("legal_service", "法律服务机构", "Legal-service institutions"),
-        Line("other_organisation", "其他", "Other organisations", short="其他组织"),
+        Line("other_organisation", "其他", "Other organisations", short="其他组织", aliases=("其它",)),
     )),
-    Line("total", "总计", "Total", total=True),
+    Line("total", "总计", "Total", aliases=("合计",), total=True),
 )
 
 REQUESTS = Table(
@@ -272,9 +272,9 @@ REQUESTS = Table(
                      short="逾期不补正", aliases=("1.逾期不补正",), article="第三十条"),
                 Line("other_fee_unpaid", "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请", "Applicant did not pay the fee in time", ONLY_2021,
                      short="逾期不缴费", aliases=("2.逾期不缴费",), article="第四十二条"),
-                Line("other_rest", "3.其他", "Other", ONLY_2021, short="其他"),
+                Line("other_rest", "3.其他", "Other", ONLY_2021, short="其他", aliases=("3.其它",)),
             )),
-            Line("handled", "(七)总计", "Total handled", short="办理总计", total=True),
+            Line("handled", "(七)总计", "Total handled", short="办理总计", aliases=("(七)合计",), total=True),
         )),
         Line("carried_out", "四、结转下年度继续办理", "Carried over to next year", short="结转下年度"),
     )),),
@@ -286,8 +286,8 @@ def _results(*, article: str = "第五十一条") -> tuple[Line, ...]:
         Line("upheld", "结果维持", "Upheld", article=article),
         Line("corrected", "结果纠正", "Corrected", article=article),
         Line("other_result", "其他结果", "Other result", article=article),
-        Line("pending", "尚未审结", "Pending", article=article),
-        Line("total", "总计", "Total", total=True, article=article),
+        Line("pending", "尚未审结", "Pending", aliases=("未审结",), article=article),
+        Line("total", "总计", "Total", aliases=("合计",), total=True, article=article),
     )
 
 
@@ -296,7 +296,7 @@ REMEDIES = Table(
     blocks=(Block("", rows=(), columns=(
         Line("reconsideration", "行政复议", "Administrative reconsideration", children=_results()),
         Line("litigation", "行政诉讼", "Administrative litigation", children=(
-            Line("litigation_direct", "未经复议直接起诉", "Litigation without reconsideration", short="直接起诉", children=_results()),
+            Line("litigation_direct", "未经复议直接起诉", "Litigation without reconsideration", short="直接起诉", aliases=("未经复议直接提起诉讼",), children=_results()),
             Line("litigation_after", "复议后起诉", "Litigation after reconsideration", short="复议后起诉", children=_results()),
         )),
     )),),

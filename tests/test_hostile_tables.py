@@ -419,6 +419,12 @@ def seven_offices_in_place_of_section_three(t: list[Table]) -> None:
     t[1] = [squares("项目", *names), squares(label, *range(800, 807))]
 
 
+@said("table.missing")
+def seven_offices_with_a_total(t: list[Table]) -> None:
+    seven_offices_in_place_of_section_three(t)
+    t[1][0][-1].text = "总计"
+
+
 # --- units ------------------------------------------------------------------------------------
 
 
@@ -451,6 +457,29 @@ def yuan_over_the_block(t: list[Table]) -> None:
 @said("cell.unit")
 def thousands_in_the_head(t: list[Table]) -> None:
     in_yuan(t, "本年收费金额(单位:千元)", "本年收费金额")
+
+
+@read
+def heads_in_other_words(t: list[Table]) -> None:
+    words = {
+        "本年制发件数": "本年制发数量",
+        "本年废止件数": "本年废止数量",
+        "现行有效件数": "现行有效件数(历史累计)",
+        "总计": "合计",
+        "(七)总计": "(七)合计",
+        "其他": "其它",
+        "尚未审结": "未审结",
+        "未经复议直接起诉": "未经复议直接提起诉讼",
+    }
+    for square in (square for table in t for row in table for square in row):
+        square.text = words.get(square.text, square.text)
+
+
+@read
+def a_blank_column_on_either_side(t: list[Table]) -> None:
+    for row in (row for table in t for row in table):
+        row.insert(0, Printed(""))
+        row.append(Printed(""))
 
 
 @read

@@ -128,7 +128,8 @@ class _GridReading:
             home = like_row(label.text)
         elif home is None and len(values) >= len(self.applicants) > 0:
             home = like_row(label.text, ALMOST)  # a row blank throughout, under the form's heads
-        if home is None:
+        # heads of another table may end in a word that is a row's label here: 合计
+        if home is None or (not values and fold(label.text) in _GENERIC):
             self._other_words(number, squares)
             return
         if not values:
@@ -557,7 +558,7 @@ def _window(squares: list[Cell], wanted: int) -> list[Cell]:
 
 
 _REMEDIES = frozenset(("行政复议", "行政诉讼"))
-_GENERIC = ("其他", "总计")  # labels too common to claim a row that does not fit
+_GENERIC = ("其他", "其它", "总计", "合计")  # labels too common to claim a row that does not fit
 _AMOUNTS = frozenset(
     line
     for block in DISCLOSURE.blocks
