@@ -72,6 +72,7 @@ _NONE_OF = re.compile(
     r"需求|要求|类|等)*[\s。.!?\n”\"]*$"
 )
 _FOR_A_FAULT = re.compile(r"不当|不及时|不规范|不准确|违规|违法|失误|超时|超期|逾期|错误")
+_ALREADY_PUBLIC = re.compile(r"已经?主动公开|主动公开范围")
 _JOINED = re.compile(r"^(?:[、和及与或]|以及|或者|和被|、被|及被|或被|案件|的|答复|申请|情况|/)*$")
 _FAR, _FAR_AHEAD = 16, 18
 
@@ -425,6 +426,8 @@ class _Walk:
             if reason.kind == "reason" and not etc and last.start - reason.end < 6:
                 named = [reason]  # 属于国家秘密不予公开1件 counts the reason
         for each in named:
+            if each.key == "granted" and _ALREADY_PUBLIC.search(self.sentence):
+                continue  # the form counts what is public already as granted, the sentence apart
             self.context.row, self.context.row_value = each.key, figure.value
             yield request_cells((each.key,), self.editions)
 
