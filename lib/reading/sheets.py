@@ -125,7 +125,11 @@ class _Plane:
         if not self.edged:
             while first < last and len(self.rows[rows[first]]) < 2:
                 first += 1
-            while last > first and self._alone(rows[last - 1]):
+            edge = max(
+                (c for at in (self.filled, self.origin) for r, c in at if rows[0] <= r <= rows[-1]),
+                default=0,
+            )
+            while last > first and self._alone(rows[last - 1], edge):
                 last -= 1
         found: list[Paragraph | Rows] = []
         for row in rows[:first]:
@@ -136,10 +140,11 @@ class _Plane:
             found += self._text(row)
         return found
 
-    def _alone(self, row: int) -> bool:
-        """Whether the only filled cell of a row is text rather than a label with blank numbers."""
+    def _alone(self, row: int, edge: int) -> bool:
+        """Whether the only filled cell of a row is text rather than a label with blank numbers: it
+        is long, or merged up to the last column of the table."""
         (column, *others) = self.rows[row]
-        merged = self.origin.get((row, column + 1)) == (row, column)
+        merged = self.origin.get((row, edge)) == (row, column)
         return not others and (merged or len(self.sheet.texts[row, column]) > _LONG)
 
     def _grid(self, rows: list[int]) -> Rows:

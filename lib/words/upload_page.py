@@ -3,17 +3,20 @@
 WORDS: dict[str, tuple[str, str]] = {
     "upload.title": ("上传报告", "Upload reports"),
     "upload.intro": (
-        "把年度报告的网页、PDF或文本拖到下面，可以一次放多份，也可以放ZIP压缩包。"
+        "把年度报告的网页、DOCX、WPS、Excel、PDF、OFD或文本拖到下面，可以一次放多份，"
+        "也可以放ZIP压缩包。"
         "程序读出表格、核对勾稽关系，您看过之后再决定是否存入数据集。文件只在本次会话中处理，不存则不留。",
-        "Drop annual reports below as web pages, PDF or text, one or many, or in a zip. "
-        "The tables are read and their sums checked; you look at the result and decide whether to "
-        "add it. Files are kept for this session only unless you add them.",
+        "Drop annual reports below as web pages, Word, WPS, Excel, PDF, OFD or text, one or many, "
+        "or in a zip. The tables are read and their sums checked; you look at the result and "
+        "decide whether to add it. Files are kept for this session only unless you add them.",
     ),
     "upload.drop": ("报告文件", "Report files"),
     "upload.browse": ("选择文件", "Choose files"),
     "upload.limit": (
-        "网页、PDF、TXT、Markdown及ZIP压缩包，每份不超过50MB",
-        "Web pages, PDF, TXT, Markdown, and zips of them; up to 50 MB each",
+        "网页、MHTML、DOCX、DOC、WPS、RTF、ODT、XLSX、XLS、PDF、OFD、TXT、Markdown及ZIP压缩包，"
+        "每份不超过50MB",
+        "Web pages, MHTML, DOCX, DOC, WPS, RTF, ODT, XLSX, XLS, PDF, OFD, TXT, Markdown, and zips "
+        "of them; up to 50 MB each",
     ),
     "upload.reading": ("正在读取{name}……", "Reading {name} …"),
     "upload.file": ("文件", "File"),

@@ -1,0 +1,199 @@
+"""Older Office files through LibreOffice, web archives, and how a file's kind is told."""
+
+from __future__ import annotations
+
+import io
+import time
+import zipfile
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from lib.dataset.rows import Report
+from lib.intake import intake
+from lib.parsing.report import State
+from lib.reading import compound, converted, read
+from lib.reading.document import Unreadable
+from lib.synthetic import Habits, invent_report, write
+from tests.office_files import docx_of, xlsx_of
+from tests.test_synthetic import differences
+
+installed = pytest.mark.skipif(
+    converted.program() is None, reason="LibreOffice, an optional program, is not installed"
+)
+SHARED = Path(__file__).resolve().parents[2] / "shared" / "reports"
+TEMPLATE = SHARED / "0000-格式模板-2021版-空表.docx"
+
+
+def blanks(seed: int, year: int) -> Report:
+    habits = Habits(zeros_blank=True, slash_for_regulations=True)
+    return invent_report(seed, year, habits=habits)
+
+
+@installed
+@pytest.mark.parametrize("kind", ["doc", "rtf", "odt"])
+@pytest.mark.parametrize("year", [2020, 2023])
+def test_an_older_document_is_read_exactly(kind: str, year: int) -> None:
+    report = blanks(5, year)
+    data = converted.convert(docx_of(report), "docx", kind)
+    # the name is of no account
+    back = intake("x.bin", data)
+    assert back.format == kind
+    assert not differences(report, back)
+    assert set(back.sections) == set(report.sections)
+
+
+@installed
+@pytest.mark.parametrize("kind", ["xls", "ods"])
+def test_an_older_workbook_is_read_exactly(kind: str) -> None:
+    for report in (invent_report(5, 2020), invent_report(6, 2023)):
+        data = converted.convert(xlsx_of(report, True), "xlsx", kind)
+        back = intake("x.bin", data)
+        assert back.format == kind
+        assert not differences(report, back)
+
+
+@installed
+def test_conversions_side_by_side() -> None:
+    reports = [invent_report(seed, 2023) for seed in range(3)]
+    with ThreadPoolExecutor(3) as pool:
+        made = list(pool.map(lambda r: converted.convert(docx_of(r), "docx", "rtf"), reports))
+        backs = list(pool.map(lambda data: intake("x.rtf", data), made))
+    for report, back in zip(reports, backs, strict=True):
+        assert not differences(report, back)
+
+
+@installed
+def test_a_conversion_that_hangs_is_stopped() -> None:
+    begun = time.monotonic()
+    with pytest.raises(Unreadable) as caught:
+        converted.convert(docx_of(invent_report(1, 2023)), "docx", "rtf", seconds=0.05)
+    assert caught.value is converted.TOO_LONG
+    assert time.monotonic() - begun < 30
+
+
+def test_without_libreoffice_the_reader_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(converted, "program", lambda: None)
+    with pytest.raises(Unreadable) as caught:
+        read("x.rtf", b"{\\rtf1 2023}")
+    assert "LibreOffice" in caught.value.zh and "LibreOffice" in caught.value.en
+
+
+@installed
+def test_what_libreoffice_cannot_open_is_said() -> None:
+    data = converted.convert(docx_of(invent_report(1, 2023)), "docx", "doc")
+    assert "WordDocument" in compound.streams(data)
+    with pytest.raises(Unreadable):
+        intake("x.doc", data[:512] + bytes(len(data) - 512))
+
+
+@installed
+def test_a_document_with_a_password_is_named_as_one() -> None:
+    data = bytearray(converted.convert(docx_of(invent_report(1, 2023)), "docx", "doc"))
+    start, _ = compound.streams(bytes(data))["WordDocument"]
+    data[start + 11] |= 0x01  # fEncrypted, [MS-DOC] 2.5.2
+    with pytest.raises(Unreadable) as caught:
+        read("x.doc", bytes(data))
+    assert "密码" in caught.value.zh and "password" in caught.value.en
+
+
+@pytest.mark.skipif(not TEMPLATE.exists(), reason="needs ../shared")
+def test_the_empty_national_form_is_blank_in_every_cell() -> None:
+    back = intake(TEMPLATE.name, TEMPLATE.read_bytes())
+    assert back.editions == {"disclosure": "2021", "requests": "2021", "remedies": "2021"}
+    assert len(back.entries) == 200
+    assert {entry.state for entry in back.entries.values()} == {State.BLANK}
+    assert {finding.code for finding in back.findings} >= {"organ.unknown", "year.unknown"}
+
+
+# --- web archives --------------------------------------------------------------------------------
+
+
+def archive(*parts: tuple[str, str, bytes]) -> bytes:
+    """A web archive as a browser saves it; each part is its type, its encoding, its body."""
+    head = (
+        b"From: <Saved by Blink>\r\nSnapshot-Content-Location: https://example.invalid/a.html\r\n"
+        b"MIME-Version: 1.0\r\n"
+        b'Content-Type: multipart/related; type="text/html";\r\n\tboundary="--part"\r\n\r\n'
+    )
+    body = b"".join(
+        b"----part\r\nContent-Type: %s\r\nContent-Transfer-Encoding: %s\r\n\r\n%s\r\n"
+        % (kind.encode(), encoding.encode(), content)
+        for kind, encoding, content in parts
+    )
+    return head + body + b"----part--\r\n"
+
+
+@pytest.mark.parametrize("encoding", ["quoted-printable", "base64", "8bit"])
+@pytest.mark.parametrize("charset", ["utf-8", "gb2312", ""])
+def test_a_web_archive_is_read_exactly(encoding: str, charset: str) -> None:
+    import base64
+    import quopri
+
+    report = blanks(4, 2023)
+    _, page = write(report, "html-word")
+    page = page.replace(b'charset="utf-8"', b"").replace(b"charset=utf-8", b"")
+    if charset == "gb2312":
+        page = page.decode().encode("gbk")
+    coded = {
+        "quoted-printable": lambda: quopri.encodestring(page),
+        "base64": lambda: base64.encodebytes(page),
+        "8bit": lambda: page,
+    }[encoding]()
+    kind = f'text/html; charset="{charset}"' if charset else "text/html"
+    data = archive(("image/png", "base64", b"iVBORw0KGgo="), (kind, encoding, coded))
+    back = intake("x.mht", data)
+    assert back.format == "mhtml" and back.source_url == "https://example.invalid/a.html"
+    assert not differences(report, back)
+
+
+def test_a_report_in_a_frame_of_an_archive() -> None:
+    report = invent_report(4, 2023)
+    _, page = write(report, "html-plain")
+    outer = b"<html><body><iframe src='cid:f@x'></iframe></body></html>"
+    back = intake("x.mhtml", archive(("text/html", "8bit", outer), ("text/html", "8bit", page)))
+    assert not differences(report, back)
+
+
+def test_an_archive_without_a_page() -> None:
+    with pytest.raises(Unreadable) as caught:
+        read("x.mht", archive(("image/png", "base64", b"iVBORw0KGgo=")))
+    assert "MHTML" in caught.value.zh
+
+
+# --- kinds ---------------------------------------------------------------------------------------
+
+
+def test_a_web_page_saved_as_a_document_or_workbook() -> None:
+    report = invent_report(4, 2023)
+    _, page = write(report, "html-word")
+    for name in ("x.doc", "x.xls", "x.wps"):
+        assert not differences(report, intake(name, page))
+
+
+def zipped(*names: str) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as package:
+        for name in names:
+            package.writestr(name, b"x")
+    return made.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (zipped("a.html", "b.pdf"), "解压"),
+        (zipped("[Content_Types].xml", "ppt/presentation.xml"), "演示"),
+        (zipped("mimetype", "content.xml"), "演示文稿"),
+        (b"Rar!\x1a\x07\x00" + bytes(50), "RAR"),
+        (b"7z\xbc\xaf\x27\x1c" + bytes(50), "7Z"),
+        (b"\x1f\x8b\x08" + bytes(50), "解压"),
+        (compound.MAGIC + bytes(2000), "旧版Office"),
+    ],
+)
+def test_other_kinds_are_refused_in_words(data: bytes, words: str) -> None:
+    with pytest.raises(Unreadable) as caught:
+        read("x", data)
+    assert words in caught.value.zh
+    assert caught.value.en.endswith(".")

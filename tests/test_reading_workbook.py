@@ -1,0 +1,214 @@
+"""Workbooks: what a sheet shows, its numbers as stored, its tables told from the text around."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from datetime import date
+from typing import Any
+
+import pytest
+import xlsxwriter
+from openpyxl import Workbook, load_workbook
+
+from lib.intake import intake
+from lib.reading import read
+from lib.reading.document import Document, Grid, Unreadable
+from lib.reading.workbook import printed
+from lib.synthetic import Habits, invent_report
+from tests.office_files import docx_of, xlsx_of
+from tests.test_synthetic import differences
+
+
+def texts(grid: Grid) -> list[list[str]]:
+    return [[cell.text for cell in row] for row in grid.rows]
+
+
+def saved(book: Any) -> bytes:
+    made = io.BytesIO()
+    book.save(made)
+    return made.getvalue()
+
+
+def read_rows(*rows: tuple[Any, ...], change: Any = None) -> Document:
+    book = Workbook()
+    sheet: Any = book.active
+    for row in rows:
+        sheet.append(row)
+    if change:
+        change(book, sheet)
+    return read("x.xlsx", saved(book))
+
+
+@pytest.mark.parametrize("borders", [True, False])
+@pytest.mark.parametrize("as_text", [True, False])
+@pytest.mark.parametrize(("seed", "year"), [(1, 2019), (2, 2021), (3, 2024)])
+def test_a_report_on_a_sheet_is_read_exactly(
+    borders: bool, as_text: bool, seed: int, year: int
+) -> None:
+    for habits in (Habits(), Habits(slash_for_regulations=True, zeros_blank=borders)):
+        report = invent_report(seed, year, habits=habits)
+        back = intake("x.xlsx", xlsx_of(report, borders, as_text))
+        assert not differences(report, back)
+        assert set(back.sections) == set(report.sections)
+
+
+@pytest.mark.parametrize("cut", [0, 5, 12])
+@pytest.mark.parametrize(("seed", "year"), [(1, 2019), (2, 2021), (3, 2024)])
+def test_a_report_saved_with_python_docx_is_read_exactly(cut: int, seed: int, year: int) -> None:
+    for habits in (Habits(), Habits(zeros_blank=True, slash_for_regulations=True)):
+        report = invent_report(seed, year, habits=habits)
+        assert not differences(report, intake("x.docx", docx_of(report, cut)))
+
+
+def test_numbers_are_printed_as_stored() -> None:
+    document = read_rows(
+        ("规章", 20, 20.0, 5949.088667, 0.1 + 0.2, 3985758, -18),
+        ("办法", "20", "3,985,758", True, None, 0, "/"),
+    )
+    assert texts(document.grids[0]) == [
+        ["规章", "20", "20", "5949.088667", "0.3", "3985758", "-18"],
+        ["办法", "20", "3,985,758", "TRUE", "", "0", "/"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [(0.0, "0"), (-0.0, "0"), (1e15, "1000000000000000"), (24252.311082, "24252.311082"),
+     (59237.2449, "59237.2449"), (5949.088667000001, "5949.088667"), (1e-7, "0.0000001")],
+)  # fmt: skip
+def test_no_noise_of_binary_fractions(number: float, expected: str) -> None:
+    assert printed(number) == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "form", "expected"),
+    [
+        (3985758, "#,##0", "3985758"),
+        (20, '0"件"', "20"),
+        (1767.06, "0.0", "1767.06"),
+        (20, "General", "20"),
+        (date(2024, 1, 19), "yyyy-mm-dd", "2024-01-19"),
+        # a count that somebody formatted as a date shows a date
+        (20, "yyyy/m/d", "1900-01-19"),
+        (0.2, "0%", "20%"),
+        # 5.9 would be shown, 59237 is stored: no number that could be taken for either
+        (59237, '0!.0,"万"', '59237 «0!.0,"万"»'),
+        (59237, "0.0,", "59237 «0.0,»"),
+        (59237, "[Red]#,##0.00;[Blue]-#,##0.00", "59237"),
+    ],
+)
+def test_number_formats(value: Any, form: str, expected: str) -> None:
+    def change(book: Any, sheet: Any) -> None:
+        sheet["B1"].number_format = form
+
+    document = read_rows(("规章", value), ("办法", 1), change=change)
+    assert document.grids[0].rows[0][1].text == expected
+
+
+def test_a_formula_nobody_calculated_is_not_blank() -> None:
+    document = read_rows(("规章", 1, 2, "=SUM(B1:C1)"), ("办法", 1, 2, 3))
+    assert document.grids[0].rows[0][3].text == "=SUM(B1:C1)"
+
+
+def test_a_formula_shows_its_value() -> None:
+    made = io.BytesIO()
+    book = xlsxwriter.Workbook(made)
+    sheet = book.add_worksheet()
+    sheet.write_row(0, 0, ["规章", 1])
+    sheet.write_formula(0, 2, "=B1+1", None, 2)
+    sheet.write_formula(0, 3, "=1/0", None, "#DIV/0!")
+    sheet.write_row(1, 0, ["办法", 1, 2, 3])
+    book.close()
+    (grid,) = read("x.xlsx", made.getvalue()).grids
+    assert texts(grid)[0] == ["规章", "1", "2", "#DIV/0!"]
+
+
+def test_raised_marks_and_struck_text() -> None:
+    made = io.BytesIO()
+    book = xlsxwriter.Workbook(made)
+    sheet = book.add_worksheet()
+    plain, raised = book.add_format(), book.add_format({"font_script": 1})
+    struck = book.add_format({"font_strikeout": True})
+    sheet.write_row(0, 0, ["规章"])
+    sheet.write_rich_string(0, 1, plain, "20", raised, "1")
+    sheet.write_rich_string(0, 2, plain, "3", struck, "4", plain, " ")
+    sheet.write_number(0, 3, 7, struck)
+    sheet.write_number(0, 4, 7, raised)
+    sheet.write_row(1, 0, ["办法", 1, 2, 3, 4])
+    book.close()
+    (grid,) = read("x.xlsx", made.getvalue()).grids
+    assert texts(grid)[0] == ["规章", "20(1)", "3", "", "(7)"]
+
+
+def test_hidden_rows_columns_and_sheets_are_not_shown() -> None:
+    def change(book: Any, sheet: Any) -> None:
+        sheet.row_dimensions[2].hidden = True
+        sheet.column_dimensions["C"].hidden = True
+        other = book.create_sheet("旧")
+        other.append(["规章", 99])
+        other.append(["办法", 99])
+        other.sheet_state = "hidden"
+
+    rows = (("规章", 1, 91, 2), ("旧行", 92, 93, 94), ("办法", 3, 95, 4))
+    (grid,) = read_rows(*rows, change=change).grids
+    assert texts(grid) == [["规章", "1", "2"], ["办法", "3", "4"]]
+
+
+def test_mergers_are_spans_and_hide_what_is_under_them() -> None:
+    def change(book: Any, sheet: Any) -> None:
+        sheet.merge_cells("A1:B2")
+        sheet.merge_cells("D1:D3")
+
+    (grid,) = read_rows(("头", None, 1, "x"), (None, None, 2), ("a", "b", 3), change=change).grids
+    assert texts(grid) == [["头", "头", "1", "x"], ["头", "头", "2", "x"], ["a", "b", "3", "x"]]
+    head = grid.rows[0][0]
+    assert (head.rowspan, head.colspan) == (2, 2) and head is grid.rows[1][1]
+    assert grid.rows[0][3].rowspan == 3
+    assert grid.rows[2][2].place[:4] == (3, 0, 2, 2)
+
+
+def test_several_tables_and_text_on_one_sheet() -> None:
+    document = read_rows(
+        ("某局年度报告",), (), ("一、总体情况",), ("规章", 1), ("办法", 2), (),
+        (None, "命令", 3), (None, "决定", 4), ("注：以上各数均含上年度结转的数量，特此说明。",),
+    )  # fmt: skip
+    assert [p.text for p in document.paragraphs] == [
+        "某局年度报告", "一、总体情况", "注：以上各数均含上年度结转的数量，特此说明。",
+    ]  # fmt: skip
+    assert [p.place.line for p in document.paragraphs] == [1, 3, 9]
+    assert [texts(grid) for grid in document.grids] == [
+        [["规章", "1"], ["办法", "2"]],
+        [["命令", "3"], ["决定", "4"]],
+    ]
+
+
+def test_a_label_with_blank_numbers_is_a_row() -> None:
+    (grid,) = read_rows(("规章", 1, 2), ("办法", None, None)).grids
+    assert texts(grid) == [["规章", "1", "2"], ["办法", "", ""]]
+
+
+def test_a_locked_workbook_and_a_damaged_one() -> None:
+    book = saved(load_workbook(io.BytesIO(xlsx_of(invent_report(1, 2023), True))))
+    with pytest.raises(Unreadable) as caught:
+        read("x.xlsx", book[:3000] + bytes(300) + book[3300:])
+    assert "Excel" in caught.value.zh or "Word" in caught.value.zh
+
+
+def test_a_merger_of_the_whole_sheet_does_no_harm() -> None:
+    book = Workbook()
+    sheet: Any = book.active
+    for row in (("规章", 1), ("办法", 2), ("末",)):
+        sheet.append(row)
+    sheet.merge_cells("A3:B4")
+    made = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(saved(book))) as written,
+        zipfile.ZipFile(made, "w") as package,
+    ):
+        for name in written.namelist():
+            content = written.read(name).replace(b"A3:B4", b"A3:XFD1048576")
+            package.writestr(name, content)
+    document = read("x.xlsx", made.getvalue())
+    assert texts(document.grids[0]) == [["规章", "1"], ["办法", "2"]]
+    assert [paragraph.text for paragraph in document.paragraphs] == ["末"]
