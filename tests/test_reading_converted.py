@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import io
+import quopri
 import time
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
@@ -10,9 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from lib.dataset.rows import Report
 from lib.intake import intake
-from lib.parsing.report import State
+from lib.parsing.report import Report, State
 from lib.reading import compound, converted, read
 from lib.reading.document import Unreadable
 from lib.synthetic import Habits, invent_report, write
@@ -32,8 +33,7 @@ def blanks(seed: int, year: int) -> Report:
 
 
 @installed
-@pytest.mark.parametrize("kind", ["doc", "rtf", "odt"])
-@pytest.mark.parametrize("year", [2020, 2023])
+@pytest.mark.parametrize(("kind", "year"), [("doc", 2020), ("rtf", 2023), ("odt", 2021)])
 def test_an_older_document_is_read_exactly(kind: str, year: int) -> None:
     report = blanks(5, year)
     data = converted.convert(docx_of(report), "docx", kind)
@@ -45,19 +45,18 @@ def test_an_older_document_is_read_exactly(kind: str, year: int) -> None:
 
 
 @installed
-@pytest.mark.parametrize("kind", ["xls", "ods"])
-def test_an_older_workbook_is_read_exactly(kind: str) -> None:
-    for report in (invent_report(5, 2020), invent_report(6, 2023)):
-        data = converted.convert(xlsx_of(report, True), "xlsx", kind)
-        back = intake("x.bin", data)
-        assert back.format == kind
-        assert not differences(report, back)
+@pytest.mark.parametrize(("kind", "year"), [("xls", 2020), ("ods", 2023)])
+def test_an_older_workbook_is_read_exactly(kind: str, year: int) -> None:
+    report = invent_report(5, year)
+    back = intake("x.bin", converted.convert(xlsx_of(report, True), "xlsx", kind))
+    assert back.format == kind
+    assert not differences(report, back)
 
 
 @installed
 def test_conversions_side_by_side() -> None:
-    reports = [invent_report(seed, 2023) for seed in range(3)]
-    with ThreadPoolExecutor(3) as pool:
+    reports = [invent_report(seed, 2023) for seed in range(2)]
+    with ThreadPoolExecutor(2) as pool:
         made = list(pool.map(lambda r: converted.convert(docx_of(r), "docx", "rtf"), reports))
         backs = list(pool.map(lambda data: intake("x.rtf", data), made))
     for report, back in zip(reports, backs, strict=True):
@@ -128,9 +127,6 @@ def archive(*parts: tuple[str, str, bytes]) -> bytes:
 @pytest.mark.parametrize("encoding", ["quoted-printable", "base64", "8bit"])
 @pytest.mark.parametrize("charset", ["utf-8", "gb2312", ""])
 def test_a_web_archive_is_read_exactly(encoding: str, charset: str) -> None:
-    import base64
-    import quopri
-
     report = blanks(4, 2023)
     _, page = write(report, "html-word")
     page = page.replace(b'charset="utf-8"', b"").replace(b"charset=utf-8", b"")

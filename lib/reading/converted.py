@@ -2,8 +2,8 @@
 2003, WPS, RTF and OpenDocument.
 
 LibreOffice is an optional program. Each conversion has a profile of its own that is thrown away,
-so several run side by side; macros are off, links are not followed, and after a minute the program
-is stopped with all it has started.
+so several run side by side; macros are off, links are not followed, and after two minutes the
+program is stopped with all it has started.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ FAILED = Unreadable(
     "LibreOffice cannot open this file: it may be damaged or locked with a password. Please save "
     "it as DOCX or XLSX.",
 )
-_SECONDS = 60
+_SECONDS = 120  # on a machine that is busy; two otherwise
 _SHEETS = frozenset({"ods", "xls", "xml"})
 _SETTINGS = (
     ("Office.Common/Security/Scripting", "MacroSecurityLevel", "3"),
