@@ -1,10 +1,11 @@
-"""The same jobs from a shell: python -m lib.cli parse FILE... | intake SOURCE... | score FOLDER."""
+"""The same jobs from a shell: python -m lib.cli COMMAND, one of parse, intake, check, score."""
 
 from __future__ import annotations
 
 import argparse
 import json
 import sys
+from collections.abc import Iterable
 from concurrent.futures import Executor
 from decimal import Decimal
 from pathlib import Path
@@ -57,6 +58,21 @@ def main(arguments: list[str] | None = None) -> int:
     resume.add_argument("--again", action="store_true", help="read every file anew")
     two.add_argument("--dask", metavar="ADDRESS", help="read on a Dask cluster instead")
     two.set_defaults(run=_intake)
+    check = commands.add_parser(
+        "check",
+        help="print the findings of reports, or of a whole dataset",
+        description="Print what is wrong with reports: within each, between the years of an organ "
+        "among the files, and against the dataset where one is named. Without files: what is wrong "
+        "in the dataset.",
+    )
+    check.add_argument("files", nargs="*", metavar="FILE", help="files, folders, globs, zips")
+    check.add_argument(
+        "--dataset", type=Path, help="the dataset (without files: the working dataset)"
+    )
+    check.add_argument("--json", action="store_true", help="a JSON object a report, one a line")
+    check.add_argument("--en", action="store_true", help="the sentences in English")
+    check.add_argument("--jobs", type=_positive, metavar="N", help="processes (default: all cores)")
+    check.set_defaults(run=_check)
     three = commands.add_parser("score", help="compare a folder with its figures.json")
     three.add_argument("folder", type=Path, nargs="?", metavar="FOLDER")
     three.add_argument(
@@ -116,7 +132,7 @@ def report_json(report: Report) -> dict[str, Any]:
             for key, entry in report.entries.items()
         },
         "sections": report.sections,
-        "findings": [_finding(each) for each in report.findings],
+        "findings": [finding_json(each) for each in report.findings],
     }
 
 
@@ -131,7 +147,8 @@ def _place(place: Place) -> dict[str, Any]:
     return {name: value for name in names if (value := getattr(place, name)) is not None}
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def finding_json(finding: Finding) -> dict[str, Any]:
+    """A finding as plain JSON values."""
     return {
         "code": finding.code,
         "severity": finding.severity.value,
@@ -202,6 +219,30 @@ def _dask(address: str) -> Executor:
     client = importlib.import_module("distributed").Client(address, timeout="10s")
     executor: Executor = client.get_executor()
     return executor
+
+
+# --- check --------------------------------------------------------------------------------------
+
+
+def _check(options: argparse.Namespace) -> int:
+    from lib.batch.sources import NoSource
+    from lib.precheck import Said, check_dataset, check_files
+
+    if options.files:
+        try:
+            said: Iterable[Said] = check_files(options.files, options.dataset, options.jobs)
+        except NoSource as error:
+            print(f"no such file or folder: {error}", file=sys.stderr)
+            return 2
+    else:
+        said = check_dataset(options.dataset)
+    wrong = False
+    for each in said:
+        wrong |= bool(each.unreadable) or any(f["severity"] == "error" for f in each.findings)
+        print(
+            json.dumps(each.plain(), ensure_ascii=False) if options.json else each.text(options.en)
+        )
+    return int(wrong)
 
 
 # --- score --------------------------------------------------------------------------------------

@@ -116,7 +116,6 @@ CODES: dict[str, Code] = {
     "organ.unknown": Code(_W, "未找到机关名称", "The organ's name was not found"),
     "year.unknown": Code(_E, "未找到报告年度", "The report year was not found"),
     "year.conflict": Code(_W, "年度前后不一致", "The year is given differently"),
-    "year.unsupported": Code(_E, "年度不在支持范围", "The year is outside the supported range"),
     "section.missing": Code(_W, "缺少章节", "A section is missing"),
     # the text against the tables
     "text.requests": Code(_W, "申请数文表不符", "Requests: text and table differ"),
@@ -140,6 +139,7 @@ CODES: dict[str, Code] = {
     ),
     "years.in_force": Code(_W, "现行有效件数与上年不衔接", "Documents in force do not follow"),
     "years.items": Code(_W, "项目数量与上年不衔接", "The number of items does not follow"),
+    "years.items_same": Code(_N, "项目数量疑似沿用旧数", "Old numbers of items may be kept"),
     "years.fee_unit": Code(_W, "收费金额疑似单位有误", "A fee may be in the wrong unit"),
     "years.jump": Code(_N, "与上年相差悬殊", "A leap from the year before"),
     "years.identical": Code(_W, "与上年数字完全相同", "The same numbers as the year before"),

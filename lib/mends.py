@@ -125,10 +125,6 @@ MENDS: dict[str, tuple[str, str]] = {
         "核对标题和统计期限的年份。",
         "Check the year of the title and of the period covered.",
     ),
-    "year.unsupported": (
-        "换用2019年度及以后的年度报告。",
-        "Use a report for 2019 or later.",
-    ),
     "section.missing": (
         "补上这一部分及其标题；没有内容也要说明。",
         "Add the section and its heading, and say so where there is nothing to report.",
@@ -164,6 +160,10 @@ MENDS: dict[str, tuple[str, str]] = {
     "years.items": (
         "核对上一年项目数量：应为上年报告的上一年项目数量加其本年增/减。",
         "Check items last year: the year before's items plus the change it gave.",
+    ),
+    "years.items_same": (
+        "核对上一年项目数量是否为上年年末的数。",
+        "Check that items last year is the number at the end of last year.",
     ),
     "years.fee_unit": (
         "收费金额的单位是万元：核对是否误填了元（或相反）。",

@@ -48,6 +48,7 @@ CODES = frozenset(
         "years.carried_over",
         "years.in_force",
         "years.items",
+        "years.items_same",
         "years.fee_unit",
         "years.jump",
         "years.identical",
@@ -116,6 +117,11 @@ def _worth_a_look(before: pd.DataFrame, after: pd.DataFrame) -> np.ndarray[Any, 
         marked |= (gap.abs() > 0).to_numpy()  # a null is no gap
     for key, floor in rules.JUMPS.items():
         marked |= rules.jumped(before[key], after[key], floor).to_numpy()
+    still = np.ones(len(before), bool)
+    for relation in rules.ITEMS:
+        last = relation.before[0]
+        still &= ((before[last] == after[last]) & (after[last] >= 0)).to_numpy()
+    marked |= still
     marked |= rules.unit_slipped(before[rules.FEE], after[rules.FEE]).to_numpy()
     one, other = (part[list(rules.FRESH)].to_numpy() for part in (before, after))
     same = ((one == other) | (np.isnan(one) & np.isnan(other))).all(axis=1)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from lib.checks.years import check_pair
 from lib.intake import intake
 from lib.score import read_figures, score_report
 
@@ -64,6 +65,21 @@ def test_published_sums_that_do_not_add_up_are_found() -> None:
     report = intake("x.pdf", (SHARED / "2023-江苏-淮安市洪泽区人民政府.pdf").read_bytes())
     found = [(f.expected, f.printed) for f in report.findings if f.code == "sum.remedies"]
     assert found == [(11, 0), (5, 0)]
+    likely = [(f.cells, f.expected) for f in report.findings if f.code == "sum.one_cell"]
+    assert likely == [
+        (("remedies.reconsideration.total",), 11),
+        (("remedies.litigation_after.total",), 5),
+    ]
+
+
+def test_items_kept_from_the_year_before_are_found() -> None:
+    """平潭 gave 396, 10, 2648, 126 and 35 items last year and no change for 2019; for 2020 the
+    same five, and changes of 442, 7, -18, 26 and -15: great in all but the third."""
+    figures = read_figures(SHARED / "figures.json")
+    before, after = (figures[f"{year}-福建-平潭综合实验区.txt"] for year in (2019, 2020))
+    (found,) = (f for f in check_pair(2020, before, after) if f.code.startswith("years.items"))
+    assert found.code == "years.items_same"
+    assert "396与+442、10与+7、126与+26、35与-15" in found.zh
 
 
 def test_no_file_gives_a_wrong_number() -> None:

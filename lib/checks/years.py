@@ -124,7 +124,7 @@ FRESH: tuple[str, ...] = tuple(
         or cell.column[-1].key in ("decisions", "amount", "value", "projects", "made")
     )
 )
-_SURPRISE = 20.0  # bits: once in a million pairs
+_SURPRISE = 16.0  # bits: once in 65,000 pairs
 
 
 def surprise(values: Values) -> float:
@@ -153,6 +153,7 @@ def check_pair(year: int, before: Values, after: Values) -> tuple[Finding, ...]:
     return (
         *_carried(year, before, after),
         *_follows(year, before, after),
+        *_stood_still(year, before, after),
         *_leaps(year, before, after),
         *_identical(year, before, after),
     )
@@ -235,6 +236,38 @@ def _follows(year: int, before: Values, after: Values) -> list[Finding]:
             )
         found.append(Finding(relation.code, zh, en, relation.cells, (), expected, printed))
     return found
+
+
+def _stood_still(year: int, before: Values, after: Values) -> list[Finding]:
+    """Items last year the same in every row as in the report before, which gave no change, and
+    then great changes in most rows: nothing contradicts, but the old numbers may have been kept
+    (平潭's reports for 2019 and 2020: 396 licences and no change, then 396 and +442)."""
+    rows = []
+    for relation in ITEMS:
+        last, change = relation.before
+        numbers = [_exact(values.get(key)) for values in (before, after) for key in (last, change)]
+        if None in numbers:
+            return []
+        was, moved, now, moves = (number for number in numbers if number is not None)
+        if was != now or moved:
+            return []
+        rows.append((relation, now, moves))
+    great = [each for each in rows if each[1] and abs(each[2]) * 5 >= each[1]]
+    if len(great) < 3:
+        return []
+    shown = "、".join(f"{now}与{moves:+}" for _, now, moves in great)
+    return [
+        Finding(
+            "years.items_same",
+            f"{year}年报告各行的上一年项目数量与{year - 1}年报告完全相同（当年增/减均为0），"
+            f"本年增/减却很大（{shown}），疑似沿用了旧数。",
+            f"Items last year are the same in every row of the reports for {year - 1} (which gives "
+            f"no change) and {year}, yet the changes now are great "
+            f"({', '.join(f'{now} and {moves:+}' for _, now, moves in great)}): the old numbers "
+            "may have been kept.",
+            tuple(key for relation, _, _ in great for key in relation.before),
+        )
+    ]
 
 
 def _leaps(year: int, before: Values, after: Values) -> list[Finding]:

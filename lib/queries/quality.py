@@ -13,6 +13,7 @@ import pandas as pd
 from lib import series
 from lib.checks.on_time import OnTime, limit, on_time
 from lib.dataset import Dataset
+from lib.mends import MENDS
 from lib.queries.base import reports, table
 from lib.selection import Selection
 
@@ -33,6 +34,10 @@ def findings(dataset: Dataset, selection: Selection, texts: bool = True) -> pd.D
     parts = [rows.inner_join(own, "report_id").execute()[list(series.COLUMNS)]]
     across = series.findings(dataset, selection, texts)
     found = pd.concat([part for part in (*parts, across) if len(part)] or parts, ignore_index=True)
+    for at, name in enumerate(("mend_zh", "mend_en")):
+        # a dataset written before findings said what would mend them
+        usual = found["code"].map({code: words[at] for code, words in MENDS.items()})
+        found[name] = found[name].fillna(usual).fillna("")
     found["difference"] = found["printed"] - found["expected"]
     severity = pd.Categorical(found["severity"], ("error", "warning", "note"), ordered=True)
     found["rank"] = severity

@@ -1,0 +1,59 @@
+"""Every kind of finding: a case that calls it forth, one that does not, and its words."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from lib.findings import CODES, Finding
+from lib.form import all_cells
+from lib.mends import MENDS
+from tests.findings_cases import CASES, example, page
+
+HAN = re.compile(r"[\u4e00-\u9fff]")
+CELLS = {cell.key for cell in all_cells()}
+
+
+def test_every_code_has_its_case_and_its_mend() -> None:
+    assert set(CASES) == set(CODES)
+    assert set(MENDS) == set(CODES)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_case_calls_it_forth(code: str) -> None:
+    finding = example(code)
+    assert finding.severity is CODES[code].severity
+    assert HAN.search(finding.zh) and re.search(r"[a-z]{2} [a-z]", finding.en)
+    assert finding.mend_zh and finding.mend_en
+    assert set(finding.cells) <= CELLS
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_other_case_does_not(code: str) -> None:
+    assert code not in {finding.code for finding in CASES[code].quiet()}
+
+
+def test_the_difference_is_printed_less_expected() -> None:
+    finding = Finding("sum.remedies", "一", "one", expected=Decimal(11), printed=Decimal(0))
+    assert finding.difference == -11
+    assert Finding("sum.remedies", "一", "one").difference is None
+
+
+def test_a_check_that_knows_better_says_what_would_mend_it() -> None:
+    """By eye: 3 + 2 + 1 + 4 = 10, and the total says 0."""
+    broken = example("sum.remedies")
+    assert (broken.expected, broken.printed) == (10, 0)
+    assert "改为10" in broken.mend_zh and "with 10" in broken.mend_en
+    one = example("sum.one_cell")
+    # refused_process of natural persons is 3 and prints 30: row and column each are 27 too many
+    assert one.cells == ("requests.refused_process.natural_person",)
+    assert (one.expected, one.printed) == (3, 30)
+
+
+def test_the_page_of_findings_is_current() -> None:
+    """python -m tests.findings_cases writes it."""
+    shipped = Path(__file__).parents[1] / "docs" / "findings.md"
+    assert shipped.read_text(encoding="utf-8") == page()
