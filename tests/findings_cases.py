@@ -15,6 +15,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
+from opencc import OpenCC
+
 from lib.checks import check, copied
 from lib.checks.levels import check_levels
 from lib.checks.years import check_pair
@@ -113,6 +115,11 @@ untouched = edited()
 _LAST = DATA.decode().split("## 四、")[1].splitlines(keepends=True)
 RESULTS = "".join(line for line in _LAST if line.startswith("|"))
 PENALTIES = "| 行政处罚 | 4472 |"
+
+
+def traditional() -> Found:
+    """The same report copied in traditional characters."""
+    return intake("報告.md", OpenCC("s2t").convert(DATA.decode()).encode()).findings
 
 
 def blank(habit: bool) -> Callable[[], Found]:
@@ -253,6 +260,7 @@ CASES: dict[str, Case] = {
     "year.unknown": Case(edited("2023年", "本年度"), untouched),
     "year.conflict": Case(
         edited("本报告为虚构示例", "数据为2022年1月1日至2022年12月31日，虚构"), untouched),
+    "text.traditional": Case(traditional, untouched),
     "section.missing": Case(of_text(other=None), clean),
     "section.unseen": Case(lambda: check(typed(sections={})), clean),
     "section.empty": Case(of_text(problems=""), clean),
@@ -310,6 +318,7 @@ GROUPS = {
     "row": "Rows",
     "label": "Labels",
     "table": "Tables",
+    "text": "The text",
     "organ": "The organ",
     "year": "The report year",
     "section": "The six sections",
