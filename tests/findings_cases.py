@@ -19,6 +19,8 @@ from opencc import OpenCC
 
 from lib.checks import check, copied
 from lib.checks.levels import check_levels
+from lib.checks.named import check_named
+from lib.checks.text import check_text
 from lib.checks.years import check_pair
 from lib.findings import CODES, Finding
 from lib.form import E2021, cells
@@ -26,6 +28,7 @@ from lib.intake import intake
 from lib.parsing.confirm import confirmed
 from lib.parsing.report import Entry, Report, State
 from lib.synthetic import Habits, invent_report, write
+from tests.test_checks_text import report as stating
 from tests.test_runs import run_together
 from tests.tiny import CITY, CITY_2020, CITY_2021, report
 
@@ -120,6 +123,12 @@ PENALTIES = "| 行政处罚 | 4472 |"
 def traditional() -> Found:
     """The same report copied in traditional characters."""
     return intake("報告.md", OpenCC("s2t").convert(DATA.decode()).encode()).findings
+
+
+def said(sentence: str) -> Callable[[], Found]:
+    """What the text of an invented report says, against its tables and its masthead."""
+    made = stating(sentence)
+    return lambda: (*check_text(made), *check_named(made))
 
 
 def blank(habit: bool) -> Callable[[], Found]:
@@ -260,6 +269,25 @@ CASES: dict[str, Case] = {
     "year.unknown": Case(edited("2023年", "本年度"), untouched),
     "year.conflict": Case(
         edited("本报告为虚构示例", "数据为2022年1月1日至2022年12月31日，虚构"), untouched),
+    "text.requests": Case(
+        said("2023年新收政府信息公开申请25件。"), said("2023年新收政府信息公开申请20件。")),
+    "text.outcomes": Case(said("不予公开6件。"), said("无法提供6件。")),
+    "text.applicants": Case(
+        said("收到政府信息公开申请20件，其中自然人17件。"),
+        said("收到政府信息公开申请20件，其中自然人18件。")),
+    "text.documents": Case(said("制发行政规范性文件7件。"), said("制发行政规范性文件6件。")),
+    "text.decisions": Case(said("作出行政许可决定97件。"), said("作出行政许可决定970件。")),
+    "text.fees": Case(
+        said("本年度行政事业性收费2900万元。"), said("本年度行政事业性收费2858.48万元。")),
+    "text.remedies": Case(
+        said("因政府信息公开引发行政复议6起。"), said("因政府信息公开引发行政复议5起。")),
+    "text.scope": Case(
+        said("2023年县政府办公室共收到政府信息公开申请7件。"),
+        said("2023年共收到政府信息公开申请20件。")),
+    "text.year": Case(
+        said("2022年，我县认真落实条例。全年收到政府信息公开申请20件。"),
+        said("2023年，我县认真落实条例。全年收到政府信息公开申请20件。")),
+    "text.organ": Case(said("皓泽县坚持公开为常态。"), said("霏溪县坚持公开为常态。")),
     "text.traditional": Case(traditional, untouched),
     "section.missing": Case(of_text(other=None), clean),
     "section.unseen": Case(lambda: check(typed(sections={})), clean),
@@ -318,7 +346,7 @@ GROUPS = {
     "row": "Rows",
     "label": "Labels",
     "table": "Tables",
-    "text": "The text",
+    "text": "The text against the tables",
     "organ": "The organ",
     "year": "The report year",
     "section": "The six sections",

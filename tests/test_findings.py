@@ -17,9 +17,9 @@ HAN = re.compile(r"[\u4e00-\u9fff]")
 CELLS = {cell.key for cell in all_cells()}
 
 
-def test_every_code_has_its_case_and_its_mend() -> None:
+def test_every_code_has_its_case() -> None:
     assert set(CASES) == set(CODES)
-    assert set(MENDS) == set(CODES)
+    assert set(MENDS) <= set(CODES)
 
 
 @pytest.mark.parametrize("code", CODES)
