@@ -71,6 +71,9 @@ _WATCHED = tuple(
 )
 
 
+_MONEY = frozenset(key for key in _WATCHED if form.cell(key).unit.fractional)
+
+
 def findings(dataset: Dataset, selection: Selection, texts: bool = True) -> pd.DataFrame:
     """Every finding of this module about the selected reports, as COLUMNS. `texts` also compares
     their text, which takes most of the time where the dataset has any."""
@@ -89,54 +92,55 @@ def findings(dataset: Dataset, selection: Selection, texts: bool = True) -> pd.D
 def between_years(dataset: Dataset, selection: Selection) -> pd.DataFrame:
     """Each selected report against its organ's report of the year before."""
     everything = reports(dataset, replace(selection, years=()))
-    rows = everything.select(*IDENTITY, *_WATCHED).order_by("organ_id", "year").execute()
-    later = np.flatnonzero(
-        (rows["organ_id"].to_numpy()[1:] == rows["organ_id"].to_numpy()[:-1])
-        & (rows["year"].to_numpy()[1:] == rows["year"].to_numpy()[:-1] + 1)
-    )
-    numbers = rows[list(_WATCHED)].astype("float64")
-    before = numbers.iloc[later].reset_index(drop=True)
-    after = numbers.iloc[later + 1].reset_index(drop=True)
+    rows = everything.select(*IDENTITY, *_WATCHED).order_by("organ_id", "year").to_pyarrow()
+    identity = rows.select(list(IDENTITY)).to_pandas()
+    organs, years = identity["organ_id"].to_numpy(), identity["year"].to_numpy()
+    numbers = {
+        key: rows[key].cast("float64").to_numpy() for key in _WATCHED
+    }  # a null is a nan, which equals nothing
+    at = np.flatnonzero((organs[1:] == organs[:-1]) & (years[1:] == years[:-1] + 1))
+    if selection.years:
+        at = at[np.isin(years[at + 1], selection.years)]
+    before = {key: column[at] for key, column in numbers.items()}
+    after = {key: column[at + 1] for key, column in numbers.items()}
     found = []
-    for at in np.flatnonzero(_worth_a_look(before, after)):
-        identity = rows.iloc[later[at] + 1]
-        if selection.years and identity["year"] not in selection.years:
-            continue
-        for each in rules.check_pair(
-            int(identity["year"]), _values(before.iloc[at]), _values(after.iloc[at])
-        ):
-            found.append(_row(identity, each))
+    for pair in np.flatnonzero(_worth_a_look(before, after)):
+        whose = identity.iloc[at[pair] + 1]
+        sides = ({key: _number(key, side[key][pair]) for key in side} for side in (before, after))
+        found += [_row(whose, each) for each in rules.check_pair(int(whose["year"]), *sides)]
     return _frame(found)
 
 
-def _worth_a_look(before: pd.DataFrame, after: pd.DataFrame) -> np.ndarray[Any, Any]:
+Columns = Mapping[str, "np.ndarray[Any, Any]"]
+
+
+def _worth_a_look(before: Columns, after: Columns) -> np.ndarray[Any, Any]:
     """The pairs of years in which some rule may be broken."""
-    marked = np.zeros(len(before), bool)
+    first = next(iter(before.values()))
+    marked = np.zeros(len(first), bool)
     for relation in rules.RELATIONS:
-        gap = relation.expected(before, after) - after[relation.cell]
-        marked |= (gap.abs() > 0).to_numpy()  # a null is no gap
+        marked |= np.abs(relation.expected(before, after) - after[relation.cell]) > 0
     for key, floor in rules.JUMPS.items():
-        marked |= rules.jumped(before[key], after[key], floor).to_numpy()
-    still = np.ones(len(before), bool)
+        marked |= rules.jumped(before[key], after[key], floor)
+    marked |= rules.unit_slipped(before[rules.FEE], after[rules.FEE])
+    still, moved = np.ones(len(first), bool), np.zeros(len(first), bool)
     for relation in rules.ITEMS:
-        last = relation.before[0]
-        still &= ((before[last] == after[last]) & (after[last] >= 0)).to_numpy()
-    marked |= still
-    marked |= rules.unit_slipped(before[rules.FEE], after[rules.FEE]).to_numpy()
-    one, other = (part[list(rules.FRESH)].to_numpy() for part in (before, after))
-    same = ((one == other) | (np.isnan(one) & np.isnan(other))).all(axis=1)
-    looked: np.ndarray[Any, Any] = marked | (same & (np.nansum(other, axis=1) > 0))
+        last, change = relation.before
+        still &= before[last] == after[last]
+        moved |= np.abs(after[change]) > 0
+    same, any_ = np.ones(len(first), bool), np.zeros(len(first), bool)
+    for key in rules.FRESH:
+        one, other = before[key], after[key]
+        same &= (one == other) | (np.isnan(one) & np.isnan(other))
+        any_ |= other > 0
+    looked: np.ndarray[Any, Any] = marked | (still & moved) | (same & any_)
     return looked
 
 
-def _values(row: Any) -> dict[str, Decimal | None]:
-    return {key: _number(key, value) for key, value in row.items()}
-
-
 def _number(key: str, value: float | None) -> Decimal | None:
-    if value is None or np.isnan(value):
+    if value is None or value != value:
         return None
-    return Decimal(str(value)) if form.cell(key).unit.fractional else Decimal(int(value))
+    return Decimal(str(value)) if key in _MONEY else Decimal(int(value))
 
 
 def late(dataset: Dataset, selection: Selection) -> pd.DataFrame:
@@ -144,12 +148,10 @@ def late(dataset: Dataset, selection: Selection) -> pd.DataFrame:
     rows = reports(dataset, selection).select(*IDENTITY).execute()
     rows = rows[rows["published"].notna()]
     found = []
-    for at, (published, year, kind) in enumerate(
-        zip(rows["published"], rows["year"], rows["kind"], strict=True)
-    ):
-        finding = on_time.late(day(published), int(year), kind)
+    for whose in rows.to_dict("records"):
+        finding = on_time.late(day(whose["published"]), int(whose["year"]), whose["kind"])
         if finding:
-            found.append(_row(rows.iloc[at], finding))
+            found.append(_row(whose, finding))
     return _frame(found)
 
 

@@ -346,7 +346,7 @@ GROUPS = {
     "row": "Rows",
     "label": "Labels",
     "table": "Tables",
-    "text": "The text against the tables",
+    "text": "The text",
     "organ": "The organ",
     "year": "The report year",
     "section": "The six sections",
@@ -365,19 +365,20 @@ def example(code: str) -> Finding:
 def page() -> str:
     """docs/findings.md as it should be."""
     parts = [HEAD]
-    group = ""
-    for code, kind in CODES.items():
-        if code.split(".")[0] != group:
-            group = code.split(".")[0]
-            parts.append(
-                f"\n## {GROUPS.get(group, group)}\n\n| code | severity | meaning | example | what "
-                "would mend it |\n|---|---|---|---|---|\n"
-            )
-        found = example(code)
+    groups: dict[str, list[str]] = {}
+    for code in CODES:
+        groups.setdefault(code.split(".")[0], []).append(code)
+    for group, codes in groups.items():
         parts.append(
-            f"| `{code}` | {kind.severity.en} | {kind.zh}<br>{kind.en} | {_cell(found.zh)}<br>"
-            f"{_cell(found.en)} | {_cell(found.mend_zh)}<br>{_cell(found.mend_en)} |\n"
+            f"\n## {GROUPS.get(group, group)}\n\n| code | severity | meaning | example | what "
+            "would mend it |\n|---|---|---|---|---|\n"
         )
+        for code in codes:
+            kind, found = CODES[code], example(code)
+            parts.append(
+                f"| `{code}` | {kind.severity.en} | {kind.zh}<br>{kind.en} | {_cell(found.zh)}<br>"
+                f"{_cell(found.en)} | {_cell(found.mend_zh)}<br>{_cell(found.mend_en)} |\n"
+            )
     return "".join(parts)
 
 

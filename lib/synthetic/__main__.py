@@ -21,7 +21,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=2019)
     options = parser.parse_args()
     found = [
-        (replace(report, findings=check(report)), organ)
+        (replace(report, findings=check(report, organ.level, organ.kind)), organ)
         for report, organ in invent_reports(options.seed)
     ]
     if options.to.exists():
