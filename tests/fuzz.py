@@ -402,8 +402,14 @@ def _plain(cell: lxml.html.HtmlElement) -> str:
 
 
 def head_rows(rows: Rows) -> Rows:
-    """The rows that print a column's head."""
-    return [row for row in rows if any(_is_head(text) for text in row)]
+    """The rows that print a column's head, each with the first words of the row below it: heads
+    that stand above other rows are other heads."""
+    below = [*rows[1:], [""]]
+    return [
+        [*row, *under[:1]]
+        for row, under in zip(rows, below, strict=True)
+        if any(_is_head(text) for text in row)
+    ]
 
 
 @cache

@@ -26,15 +26,13 @@ REAL = pytest.mark.skipif(
     not (SHARED / "figures.json").exists(), reason="the real reports are not beside the project"
 )
 EXACT = [name for name in FORMATS if LAYOUTS[name].exact]
-NOT_YET = {46}  # quirks that no reader meets so far
 
 
 def totals(pages: list[Page], name: str, *, one_by_one: bool) -> tuple[Score, list[str]]:
     total, failures = Score(name), []
     for each in prints(pages, [LAYOUTS[name]], one_by_one=one_by_one):
         score = score_print(each)
-        if not any(each.quirk.startswith(f"{number} ") for number in NOT_YET):
-            total += score
+        total += score
         failures += [f"{score.file}: {f}" for f in score.failures if f.startswith("WRONG")]
     return total, failures
 
@@ -59,8 +57,6 @@ def test_no_layout_gives_a_wrong_number(name: str) -> None:
 @pytest.mark.parametrize("quirk", QUIRKS, ids=lambda quirk: f"{quirk.number}-{quirk.name}")
 @pytest.mark.parametrize("year", [2019, 2023])
 def test_every_quirk_alone_on_a_web_page(quirk: Quirk, year: int) -> None:
-    if quirk.number in NOT_YET:
-        pytest.xfail("traditional characters are not read yet")
     if "web" not in quirk.families:
         pytest.skip("not seen on web pages")
     page = quirk.apply(page_of(invent_report(31, year)))
@@ -127,6 +123,20 @@ def test_real_figures_run_together_are_never_wrong() -> None:
     total, failures = totals(pages_of(SHARED), "text-run-together", one_by_one=False)
     assert total.wrong == 0, failures
     assert total.inferred > 1000
+
+
+@pytest.mark.parametrize("name", ["pdf-chromium", "pdf-libreoffice", "doc", "odt", "rtf"])
+def test_a_printed_report(name: str) -> None:
+    """What other programs make of a page: plain, and with every quirk together."""
+    if not LAYOUTS[name].possible():
+        pytest.skip("the program that prints it is not installed")
+    pages = [page_of(invent_report(51, 2022))]
+    by_quirk: dict[str, Score] = {}
+    for each in prints(pages, [LAYOUTS[name]], one_by_one=False):
+        by_quirk[each.quirk] = score = score_print(each)
+        assert score.wrong == 0, score.failures
+    plain = by_quirk[PLAIN]
+    assert (plain.right, plain.failures) == (plain.cells, [])
 
 
 def test_the_set_has_a_dozen_layouts() -> None:

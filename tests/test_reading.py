@@ -146,3 +146,10 @@ def test_random_bytes_never_raise_anything_else() -> None:
         data = source.randbytes(source.randint(1, 3000))
         with contextlib.suppress(Unreadable):
             read("x", data)
+
+
+def test_a_table_without_cells_is_no_grid() -> None:
+    page = "<p>某县2023年政府信息公开工作年度报告</p><table><tr></tr></table><p>正文</p>"
+    document = read("x.html", page.encode())
+    assert document.grids == ()
+    assert [each.text for each in document.paragraphs][-1] == "正文"

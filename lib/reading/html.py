@@ -46,7 +46,7 @@ def read_html(name: str, text: str, sha256: str, encoding: str) -> Document:
         table, end, rest = part.partition(END) if number else ("", "", part)
         if end:
             rows = _expand(table, grids)
-            if rows:
+            if rows and rows[0]:  # a table of rows without cells is none
                 blocks.append(Grid(grids, rows))
                 grids += 1
         else:
