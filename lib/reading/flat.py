@@ -57,7 +57,8 @@ _OTHERWISE = tuple(
     )
 )
 _BLOCK = re.compile(rf"</?(?:{_BLOCKS})\b[^>]*>", re.I)
-_ANY_TAG = re.compile(r"<[!?/a-zA-Z][^>]*>")
+_ANY_TAG = re.compile(f"<[!?/a-zA-Z][^>{BREAK}-{_ROW_END}]*>")
+_TAG_BEGINS = re.compile("<[!?/a-zA-Z]")
 _STRAY = re.compile(f"{_CLOSE}[^{BREAK}-{_ROW_END}]*")
 _CAPTION = re.compile(r"(<table\b[^>]*>)\s*(<caption\b[^>]*>.*?</caption\s*>)", re.I | re.S)
 _OF_MARKS = re.compile(r"&#(?:x0*e00[0-6]|0*5734[4-9]|0*57350|x?0+);?", re.I)
@@ -98,6 +99,8 @@ def flat(page: str) -> str:
     if _NOT_TEXT_BEGINS.search(text):
         return _from_tree(page)  # a script or comment without an end
     text = _ANY_TAG.sub("", text)
+    if _TAG_BEGINS.search(text):
+        return _from_tree(page)  # a tag without an end would swallow the cell after it
     text = _STRAY.sub("", text)
     text = _HEADLESS.sub(TABLE + ROW, _ENDED.sub(_row, text)).replace(_ROW_END, "")
     return _unescaped(text)
