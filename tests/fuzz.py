@@ -434,7 +434,7 @@ def simply(rows: Rows, kind: str) -> Simple:
         trailing = []
         for text in reversed(row):
             # a remark may stand in a value's place, or what two values left of a lost border
-            words = re.sub("[(（].*", "", text, flags=re.S)
+            words = re.sub("[(（].*|[万亿]?元$", "", text, flags=re.S)
             if not value_like(text) and (re.search("[一-鿿]", words) or find_row(text)):
                 break
             trailing.insert(0, text)

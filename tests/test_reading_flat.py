@@ -45,6 +45,7 @@ def test_both_ways_give_the_same_document(path: Path, monkeypatch: pytest.Monkey
         ("<table><tr><td>a<td>b<tr><td>c<td>d</table>", [["a", "b"], ["c", "d"]]),
         ("<table><tr><td>a</td></tr><td>b</td></tr></table>", [["a"], ["b"]]),
         ("<table><tr><td>1</td>stray<td>2</td></tr></table>", [["1", "2"]]),
+        ("<table><tr><td>7</</td><td>0</td></tr></table>", [["7", "0"]]),
         ("<table><!-- <tr><td>old</td></tr> --><tr><td>1</td></tr></table>", [["1"]]),
         ("<table><thead><tr><th>a</th></tr></thead><tbody><tr><td>1</td></tr></tbody></table>",
          [["a"], ["1"]]),
@@ -67,6 +68,7 @@ def test_odd_tables(page: str, expected: list[list[str]]) -> None:
         '<table><tr><td title="a>b">1</td></tr></table>',
         '<table><tr><td><i style="display:none">9</i>1</td></tr></table>',
         "<table><tr><td>1</td></tr></table><script>var a",
+        "<table><tr><td>7</</td><td>0</td></tr></table>",
     ],
 )
 def test_the_tree_is_asked_where_the_passes_cannot_be_certain(

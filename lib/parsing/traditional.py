@@ -16,7 +16,7 @@ from typing import Any
 TRADITIONAL = re.compile(
     "[報資訊開關請數處結業務訴訟複機構書單項萬無據規範檔許強罰費採購總計額條維糾尚審經後織個體縣區廳"
     "會員門與對應證專執涉國權過問題進標點辦協發該頒廢現屬禁穩僅類繼續轉優勞誌誤統務術監督財稅"
-    "農環衛診計劃製設內組鄉鎮東廣滬蘇寧貴雲陝肅龍]".translate(dict.fromkeys(map(ord, "尚涉禁督")))
+    "農減環衛診計劃製設內組鄉鎮東廣滬蘇寧貴雲陝肅龍]".translate(dict.fromkeys(map(ord, "尚涉禁督")))
 )
 # Taiwan's words in the form's labels, after the characters are simplified.
 _TAIWAN = (("资讯", "信息"), ("讯息", "信息"), ("性档案", "性文件"), ("专案", "项目"))
