@@ -3,14 +3,20 @@
 import streamlit as st
 
 from lib.charts import documents as charts
-from lib.charts.labels import note
+from lib.charts.labels import name, note
+from lib.measures import DOCUMENTS
 from lib.queries import documents
 from lib.ui import figure, frame
 from lib.ui.ask import ask
 from lib.ui.choice import segments
+from lib.ui.gap_links import gap_links
 
 view = frame.page("documents")
 look = {"lang": view.lang, "theme": view.theme}
+
+
+def row_words(row):
+    return name("disclosure", row, view.lang)
 
 
 def words(option):
@@ -56,7 +62,25 @@ def fees():
     show("fee_items", charts.fee_items, ask(view, documents.fee_items), why)
 
 
-TABS = {"documents": regulatory, "decisions": decisions, "fees": fees}
+def continuity():
+    """Whether the documents in force follow from the year before."""
+    row = segments("row", DOCUMENTS[::-1], row_words, view.say("documents.row"), hide=True)
+    found = ask(view, documents.continuity, row)
+    if found.empty:
+        st.info(view.say("documents.continuity_none"), icon=":material/info:")
+        return
+    one = found["organ_id"].nunique() == 1
+    if one:
+        drawn = charts.stock_of_one(found, **look)
+    else:
+        drawn = charts.kept(documents.kept_by_year(found), **look)
+    title = view.say("documents.continuity", row=row_words(row))
+    caption = view.say("documents.continuity_help")
+    figure.show(view, drawn, key="documents_continuity", frame=found, title=title, caption=caption)
+    gap_links(view, found)
+
+
+TABS = {"documents": regulatory, "continuity": continuity, "decisions": decisions, "fees": fees}
 if ask(view, documents.decisions).empty:
     st.info(view.say("common.empty"))
 else:

@@ -51,6 +51,15 @@ def disputes():
     show("disputes", rate_charts.by_year(found, [DISPUTE_RATES], **look), found)
 
 
+def way():
+    years = [str(year) for year in sorted(ask(view, remedies.results)["year"].unique())[::-1]]
+    year = menu("year", years, str, view.say("remedies.year"))
+    found = ask(view, remedies.way, int(year))
+    title = view.say("remedies.way", year=year)
+    shown = found.assign(key=[charts.step_name(key, view.lang) for key in found["key"]])
+    show("way", charts.way(found, **look), shown, title)
+
+
 def organs():
     years = [str(year) for year in sorted(ask(view, remedies.results)["year"].unique())[::-1]]
     left, right = st.columns(2)
@@ -68,7 +77,13 @@ def organs():
     )
 
 
-TABS = {"results": results, "corrections": corrections, "disputes": disputes, "organs": organs}
+TABS = {
+    "results": results,
+    "corrections": corrections,
+    "disputes": disputes,
+    "way": way,
+    "organs": organs,
+}
 if ask(view, remedies.results).empty:
     st.info(view.say("common.empty"))
 else:

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from lib.charts import flow as flow_charts
 from lib.charts import rates as rate_charts
 from lib.charts import requests as charts
 from lib.charts.labels import name
@@ -36,6 +37,19 @@ def show(key, drawn, found, title="", caption="", **more):
 def flow():
     found = ask(view, requests.flow)
     show("flow", charts.flow(found, **look), found)
+    years = [str(year) for year in sorted(found["year"].unique())[::-1]]
+    year = menu("year", years, str, view.say("requests.year"))
+    found = ask(view, requests.passage, int(year))
+    came, went = requests.sides(found)
+    balance = "balanced" if came == went else "unbalanced"
+    note = view.say(
+        f"requests.{balance}", came=f"{came:,}", went=f"{went:,}", gap=f"{came - went:+,}"
+    )
+    caption = f"{view.say('requests.passage_help')} {note}"
+    title = view.say("requests.passage", year=year)
+    light = flow_charts.passage(found, lang=view.lang, theme="light")
+    drawn = flow_charts.passage(found, **look)
+    show("passage", drawn, found, title, caption, light=light)
 
 
 def outcomes():

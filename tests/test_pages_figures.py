@@ -11,8 +11,8 @@ from streamlit.testing.v1 import AppTest
 APP = Path(__file__).resolve().parents[1] / "app.py"
 TABS = {
     "requests": ("flow", "outcomes", "applicants", "reasons", "rates", "organs"),
-    "remedies": ("results", "corrections", "disputes", "organs"),
-    "documents": ("documents", "decisions", "fees"),
+    "remedies": ("results", "corrections", "disputes", "way", "organs"),
+    "documents": ("documents", "continuity", "decisions", "fees"),
 }
 EVERY = [(page, tab) for page, tabs in TABS.items() for tab in tabs]
 
@@ -46,7 +46,10 @@ def test_a_selection_without_reports_says_so(page: str) -> None:
 
 def test_a_click_changes_the_tab() -> None:
     app = opened("requests", "flow", "zh", "demo")
-    assert [each.value for each in app.subheader] == ["申请的收、办、结转"]
+    assert [each.value for each in app.subheader] == [
+        "申请的收、办、结转",
+        "一年的申请从哪来、到哪去：2025年",
+    ]
     app.segmented_control(key="c_tab").set_value("applicants").run()
     assert [each.value for each in app.subheader] == ["谁在申请"]
     assert app.query_params["tab"] == "applicants"

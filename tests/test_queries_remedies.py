@@ -73,3 +73,11 @@ def test_cases_by_organ(dataset: Dataset) -> None:
     assert (city["correction"], city["correction_closed"]) == (0.2, pytest.approx(1 / 3))
     assert row(found, organ="乙县财政局")["correction"] is None
     assert (city["n"], city["of"], len(found)) == (1, 1, 3)
+
+
+def test_the_way_to_court_for_a_hundred_requests(dataset: Dataset) -> None:
+    found = remedies.way(dataset, ALL, 2021)
+    # 20 and 100 and 0 new requests; 10 reconsiderations, 2 + 1 lawsuits, of the city
+    assert list(found["value"]) == [120, 10, 2, 2, 0, 1, 1]
+    assert list(found["per_100"].round(3)) == [100, 8.333, 1.667, 1.667, 0, 0.833, 0.833]
+    assert list(found["n"]) == [3] * 7

@@ -128,3 +128,11 @@ def test_peers_are_of_one_level_and_kind(dataset: Dataset) -> None:
         ("county", "department"),
     ]
     assert list(rates.among(found, ("province", "government"))["organ"]) == ["丙省人民政府"]
+
+
+def test_the_passage_of_a_year(dataset: Dataset) -> None:
+    found = requests.passage(dataset, ALL, 2021)
+    # the province's blank reason leaves its report out: the city, and the bureau of zeros
+    assert row(found, line="received") == {"line": "received", "value": 20, "n": 2, "of": 3}
+    assert [row(found, line=key)["value"] for key in requests.OUTCOMES] == [12, 0, 3, 1, 2, 2]
+    assert requests.sides(found) == (23, 23)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
 from lib.charts.labels import count, coverage, hover, name
 from lib.charts.shapes import line, over_years
-from lib.charts.style import numbers, styled, titled
+from lib.charts.style import colour, ink_on, numbers, styled, titled
 from lib.charts.years import break_lines, every_year, year_axis, years_of
 from lib.measures import DECISIONS, DOCUMENTS
 from lib.words import say
@@ -97,3 +99,58 @@ def fee_items(frame: pd.DataFrame, *, lang: str, theme: str) -> go.Figure:
     figure.update_layout(barmode="group")
     figure.update_yaxes(title={"text": say("charts.items", lang)}, tickformat=",")
     return styled(year_axis(figure, years), theme, height=320)
+
+
+STATES = {"holds": "green", "broken": "vermilion", "unknown": "grey"}
+
+
+def kept(frame: pd.DataFrame, *, lang: str, theme: str) -> go.Figure:
+    """How many reports' stock follows from the year before, a column a year."""
+    figure = go.Figure()
+    years = years_of(frame)
+    for state, hue in STATES.items():
+        part = frame[frame["state"] == state].set_index("year")["value"].reindex(years)
+        title = say(f"documents.state.{state}", lang)
+        figure.add_trace(
+            go.Bar(
+                x=years,
+                y=numbers(part),
+                name=title,
+                marker={"color": colour(hue, theme)},
+                insidetextfont={"color": ink_on(colour(hue, theme))},
+                text=[count(value) if not pd.isna(value) else "" for value in part],
+                textposition="inside",
+                textangle=0,
+                hovertext=[
+                    hover(f"{year} · {title}", [count(value)])
+                    for year, value in zip(years, part, strict=True)
+                ],
+                hoverinfo="text",
+            )
+        )
+    figure.update_layout(barmode="stack")
+    figure.update_yaxes(tickformat=",", rangemode="tozero")
+    return styled(year_axis(figure, years), theme, height=340)
+
+
+def stock_of_one(frame: pd.DataFrame, *, lang: str, theme: str) -> go.Figure:
+    """One organ's stock as printed, and as the year before and this year's changes make it."""
+    figure = go.Figure()
+    years = years_of(frame)
+    part = every_year(frame, years)
+    for column, hue, dash, symbol in (
+        ("in_force", "green", "solid", "circle"),
+        ("expected", "vermilion", "dash", "x"),
+    ):
+        title = say(f"documents.stock.{column}", lang)
+        texts = [hover(f"{row['year']} · {title}", [_sum(row)]) for row in part.to_dict("records")]
+        figure.add_trace(
+            line(part, title, texts, hue, theme, value=column, dash=dash, symbol=symbol)
+        )
+    figure.update_yaxes(tickformat=",", rangemode="tozero")
+    return styled(year_axis(figure, years), theme, height=340)
+
+
+def _sum(row: dict[Any, Any]) -> str:
+    before, made, repealed = (count(row[name]) for name in ("before", "made", "repealed"))
+    return f"{before} + {made} − {repealed} = {count(row['expected'])} | {count(row['in_force'])}"

@@ -8,10 +8,10 @@ import pandas as pd
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
-from lib.charts.labels import count, hover, name
+from lib.charts.labels import count, coverage, hover, name, wrapped
 from lib.charts.rates import place
-from lib.charts.shapes import over_years
-from lib.charts.style import colour, numbers, styled, titled
+from lib.charts.shapes import over_years, within
+from lib.charts.style import colour, ink_on, numbers, styled, titled
 from lib.charts.years import year_axis, years_of
 from lib.measures import REMEDY_GROUPS, RESULTS
 
@@ -79,3 +79,50 @@ def _hover(row: pd.Series[Any], key: str, title: str) -> str:
     return hover(
         f"{row['organ']} · {title}", [f"{count(row[key])} / {count(row['total'])}", place(row)]
     )
+
+
+def way(frame: pd.DataFrame, *, lang: str, theme: str) -> go.Figure:
+    """From requests to reconsideration to court: the cases of each step for 100 new requests. Bars
+    and no stream, since a year's cases need not come from its requests."""
+    part = frame[frame["key"] != "requests.received.total"]
+    names = [step_name(key, lang) for key in part["key"]]
+    hues = [
+        colour("vermilion" if str(key).endswith(".corrected") else "blue", theme)
+        for key in part["key"]
+    ]
+    texts = [
+        f"{row['per_100']:.1f} ({count(row['value'])})" if not pd.isna(row["per_100"]) else ""
+        for row in part.to_dict("records")
+    ]
+    most = part["per_100"].max()
+    top = 1.0 if pd.isna(most) or most <= 0 else float(most)
+    figure = go.Figure(
+        go.Bar(
+            y=[wrapped(each, 28) for each in names],
+            x=numbers(part["per_100"]),
+            orientation="h",
+            marker={"color": hues},
+            insidetextfont={"color": [ink_on(hue) for hue in hues]},
+            text=texts,
+            textposition=within(part["per_100"], top),
+            constraintext="none",
+            textangle=0,
+            cliponaxis=False,
+            hovertext=[
+                hover(title, [text, coverage(row, lang)])
+                for title, text, row in zip(names, texts, part.to_dict("records"), strict=True)
+            ],
+            hoverinfo="text",
+        )
+    )
+    figure.update_yaxes(autorange="reversed", ticksuffix=" ")
+    figure.update_xaxes(tickformat=",.1f", range=[0, top * 1.3])
+    return styled(figure, theme, height=320).update_layout(margin={"t": 12})
+
+
+def step_name(key: str, lang: str) -> str:
+    """A route and its result; for requests the line alone."""
+    table, group, result = key.split(".")
+    if table == "requests":
+        return name(table, group, lang)
+    return f"{name('remedies', group, lang)} · {name('remedies', result, lang)}"

@@ -125,7 +125,14 @@ def _heading(part: pd.DataFrame, group: str, lang: str) -> str:
 def _reason_bars(part: pd.DataFrame, group: str, most: float, lang: str, theme: str) -> go.Bar:
     names = [name("requests", key, lang) for key in part["reason"]]
     texts = [
-        hover(title, [f"{count(row['value'])} ({percent(row['share'])})", coverage(row, lang)])
+        hover(
+            title,
+            [
+                f"{count(row['value'])} ({percent(row['share'])})",
+                *filter(None, [article(str(row["reason"]), lang)]),
+                coverage(row, lang),
+            ],
+        )
         for title, (_, row) in zip(names, part.iterrows(), strict=True)
     ]
     return go.Bar(
@@ -145,6 +152,12 @@ def _reason_bars(part: pd.DataFrame, group: str, most: float, lang: str, theme: 
         hovertext=texts,
         hoverinfo="text",
     )
+
+
+def article(key: str, lang: str) -> str:
+    """The article of the Regulation an outcome rests on, "" where our reading names none."""
+    found = form.line("requests", key).article
+    return say("charts.article", lang, article=found) if found else ""
 
 
 def _measure_axis(update: object, lang: str, shares: bool) -> None:

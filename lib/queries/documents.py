@@ -6,6 +6,8 @@ number of fee items and the amount collected two charts."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 
 from lib import form
@@ -40,6 +42,42 @@ def fee_items(dataset: Dataset, selection: Selection) -> pd.DataFrame:
     """year, row, column (items last year, change), value, n, of: the 2019 form."""
     keys = ["disclosure.fees.items_last_year", "disclosure.fees.items_change"]
     return _split(_prescribed(sums(reports(dataset, selection), ["year"], keys)))
+
+
+def continuity(dataset: Dataset, selection: Selection, row: str) -> pd.DataFrame:
+    """organ_id, organ, province, city, county, year, before, made, repealed, expected, in_force,
+    gap: one row an organ and year of the 2021 form, by year, organ.
+
+    `before` is the stock printed the year before, `expected` = before + made - repealed, `gap` =
+    in_force - expected; null where one of them is not given."""
+    rows = reports(dataset, replace(selection, years=()))
+    cells = {name: rows[f"disclosure.{row}.{name}"] for name in ("made", "repealed", "in_force")}
+    places = ("organ_id", "organ", "province", "city", "county", "year")
+    now = rows.filter(rows["edition_disclosure"] == "2021").select(*places, **cells)
+    last = now.select(
+        organ_id=now["organ_id"], year=(now["year"] + 1).cast("int16"), before=now["in_force"]
+    )
+    joined = now.left_join(last, ["organ_id", "year"])
+    wanted = joined.filter(joined["year"] > 2021)
+    if selection.years:
+        wanted = wanted.filter(wanted["year"].isin(selection.years))
+    found: pd.DataFrame = (
+        wanted.select(*places, "before", "made", "repealed", "in_force")
+        .order_by("year", "organ_id")
+        .execute()
+    )
+    found = found.astype(dict.fromkeys(("before", "made", "repealed", "in_force"), "Int64"))
+    found.insert(9, "expected", found["before"] + found["made"] - found["repealed"])
+    return found.assign(gap=found["in_force"] - found["expected"])
+
+
+def kept_by_year(found: pd.DataFrame) -> pd.DataFrame:
+    """year, state (holds, broken, unknown), value: how many of `continuity`'s rows add up."""
+    gap = found["gap"]
+    state = gap.isna().map({True: "unknown", False: ""})
+    state = state.where(gap.isna(), (gap == 0).map({True: "holds", False: "broken"}))
+    counted = found.assign(state=state).groupby(["year", "state"]).size().rename("value")
+    return counted.reset_index()
 
 
 def _prescribed(frame: pd.DataFrame) -> pd.DataFrame:

@@ -5,6 +5,8 @@ several years count it more than once."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 
 from lib.dataset import Dataset
@@ -25,6 +27,28 @@ def results(dataset: Dataset, selection: Selection) -> pd.DataFrame:
         found.insert(1, "group", group)
         pieces.append(found)
     return shares(pd.concat(pieces, ignore_index=True), ["year", "group"])
+
+
+STEPS = (
+    "requests.received.total",
+    "remedies.reconsideration.total",
+    "remedies.reconsideration.corrected",
+    "remedies.litigation_direct.total",
+    "remedies.litigation_direct.corrected",
+    "remedies.litigation_after.total",
+    "remedies.litigation_after.corrected",
+)
+
+
+def way(dataset: Dataset, selection: Selection, year: int) -> pd.DataFrame:
+    """key (of STEPS), value, per_100, n, of of one year: new requests, then cases of each route and
+    those corrected, each also per 100 new requests; over the reports that give all seven."""
+    one = replace(selection, years=(year,))
+    found = sums(reports(dataset, one), [], STEPS, together=True)
+    asked = found.loc[found["key"] == STEPS[0], "value"].iloc[0]
+    base = asked if not pd.isna(asked) and asked > 0 else pd.NA
+    found.insert(2, "per_100", (found["value"] / base * 100).astype("Float64"))
+    return found
 
 
 def cases_by_organ(dataset: Dataset, selection: Selection, year: int, group: str) -> pd.DataFrame:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 
 from lib import form
@@ -17,6 +19,21 @@ def flow(dataset: Dataset, selection: Selection) -> pd.DataFrame:
     """year, line (new, carried in, handled, carried out), value, n, of."""
     keys = [f"requests.{line}.total" for line in FLOW]
     return named(sums(reports(dataset, selection), ["year"], keys), "line", 1)
+
+
+def passage(dataset: Dataset, selection: Selection, year: int) -> pd.DataFrame:
+    """line, value, n, of of one year: what came in (received, carried_in), what became of it (the
+    six outcomes), what is left (carried_out); over the reports that give all nine."""
+    lines = ("received", "carried_in", *OUTCOMES, "carried_out")
+    keys = [f"requests.{line}.total" for line in lines]
+    one = replace(selection, years=(year,))
+    return named(sums(reports(dataset, one), [], keys, together=True), "line", 1)
+
+
+def sides(found: pd.DataFrame) -> tuple[int, int]:
+    """The sums of `passage`: what came in, and what became of it and is left."""
+    came = found["line"].isin(("received", "carried_in"))
+    return int(found.loc[came, "value"].sum()), int(found.loc[~came, "value"].sum())
 
 
 def outcomes_by_year(dataset: Dataset, selection: Selection) -> pd.DataFrame:

@@ -106,6 +106,8 @@ def _any_number(figure: go.Figure) -> bool:
 
 def _drawn(trace: Any) -> Sequence[Any]:
     """The numbers a trace draws."""
+    if trace.type == "sankey":
+        return tuple(value or None for value in trace.link.value)  # streams of nothing are no flow
     across = getattr(trace, "orientation", None) == "h"
     found = trace.z if trace.type == "choropleth" else trace.x if across else trace.y
     return () if found is None else tuple(found)

@@ -18,6 +18,22 @@ WORDS: dict[str, tuple[str, str]] = {
         "In each report new + carried in = handled + carried out. Years have different numbers of "
         "reports, so a rise in the sum need not be a rise in requests.",
     ),
+    "requests.year": ("年度", "Year"),
+    "requests.passage": (
+        "一年的申请从哪来、到哪去：{year}年",
+        "Where a year's requests came from and went: {year}",
+    ),
+    "requests.passage_help": (
+        "左：本年新收与上年结转；右：六类办理结果与结转下年度。停留可看占比和《条例》条款。",
+        "Left: new requests and those carried in; right: the six outcomes and those carried over. "
+        "Rest on a stream for its share and its article.",
+    ),
+    "requests.balanced": ("两边相等：{came}件。", "Both sides are equal: {came}."),
+    "requests.unbalanced": (
+        "两边不等：左{came}件，右{went}件，相差{gap}件；个别报告自身勾稽不平。",
+        "The sides differ: {came} on the left, {went} on the right ({gap}): some reports do not "
+        "balance in themselves.",
+    ),
     "requests.outcomes": ("各年办理结果", "Outcomes by year"),
     "requests.outcomes_help": (
         "六类结果之和为办理总计；只统计六类都有数的报告。“其他处理”2019年版为一行，2021年版为三行，此处取合计。",
