@@ -482,13 +482,13 @@ def silent(source: Source, text: str, report: Report) -> list[str]:
         if key in named:
             continue
         assert entry.value is not None
-        if entry.state is State.INFERRED or source.kind == "runs":
-            if _runs(key, report, text):
-                continue
-            wrong.append(f"{key}: {entry.value}, solved from “{entry.text}”")
+        if _printed_there(key, entry.value, report, simple, new_heads=new_heads):
             continue
-        if not _printed_there(key, entry.value, report, simple, new_heads=new_heads):
-            wrong.append(f"{key}: {entry.value} for {source.truth.get(key)} (“{entry.text}”)")
+        solved = entry.state is State.INFERRED or source.kind == "runs"
+        if solved and _runs(key, report, text):
+            continue
+        how = "solved from" if solved else "printed as"
+        wrong.append(f"{key}: {entry.value} for {source.truth.get(key)}, {how} “{entry.text}”")
     return wrong
 
 
