@@ -71,7 +71,7 @@ def test_heavy_readers_load_only_when_such_a_file_arrives() -> None:
 
     code = (
         "import sys, lib.intake; "
-        "print([m for m in ('pdfplumber', 'pandas', 'opencc') if m in sys.modules])"
+        "print([m for m in ('pypdfium2', 'pandas', 'opencc') if m in sys.modules])"
     )
     run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)
     assert run.stdout.strip() == "[]", run.stderr

@@ -191,17 +191,18 @@ def _as_xml(name: str, data: bytes, sha256: str) -> Document | None:
 
 
 def _as_pdf(name: str, data: bytes) -> Document:
-    """A PDF by its text; by recognition where its pages are pictures."""
-    from lib.reading.pdf import SCANNED, read_pdf  # heavy, and most files are none
+    """A PDF by its text; by recognition where its pages are pictures, or its glyphs of no known
+    character."""
+    from lib.reading.pdf import SCANNED, UNNAMED, read_pdf  # heavy, and most files are none
 
     sha256 = hashlib.sha256(data).hexdigest()
     try:
         document = read_pdf(name, data, sha256)
     except Unreadable as error:
-        if error is not SCANNED:
+        if error is not SCANNED and error is not UNNAMED:
             raise
         if not available():
-            raise Unreadable(SCANNED.zh + INSTALL_ZH, f"{SCANNED.en} {INSTALL_EN}") from error
+            raise Unreadable(error.zh + INSTALL_ZH, f"{error.en} {INSTALL_EN}") from error
         return read_scanned_pdf(name, data, sha256)
     # text laid over a scan was recognised by another machine, and is no more certain
     return replace(document, recognised=True) if overlaid(data) else document

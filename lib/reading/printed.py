@@ -125,7 +125,28 @@ def _trimmed(rows: Rows) -> Rows:
         start += 1
     while end - start > 1 and _strip(rows[end - 1]):
         end -= 1
-    return rows[start:end]
+    return _level(rows[start:end])
+
+
+def _level(rows: Rows) -> Rows:
+    """The rows without those in which only labels begin anew, while every number goes on from the
+    row above: browsers print the border of a tall label a little off after a page break."""
+    kept: Rows = []
+    for row in rows:
+        if kept:
+            above = kept[-1]
+            begin = next((c for c in range(len(row)) if row[c] is above[c]), len(row))
+            if 0 < begin <= len(row) // 2 and all(
+                cell is over for cell, over in zip(row[begin:], above[begin:], strict=True)
+            ):
+                for cell in dict.fromkeys(row[begin:]):
+                    cell.rowspan -= 1
+                kept[-1] = [
+                    over if over.text else cell for over, cell in zip(above, row, strict=True)
+                ]
+                continue
+        kept.append(row)
+    return kept
 
 
 def _strip(row: list[Cell]) -> bool:
@@ -139,10 +160,13 @@ def _index(edges: list[float], value: float) -> int:
 
 
 def _parted(rows: Rows) -> Iterator[Paragraph | Rows]:
-    """A table cut where a row is one sentence over the whole width: body text in its frame."""
+    """A table cut where a row is one sentence or heading over the whole width: body text in its
+    frame."""
     gathered: Rows = []
     for row in rows:
-        if not (row[0].text and len(row[0].text) > 60 and all(cell is row[0] for cell in row)):
+        text = row[0].text
+        spoken = len(text) > 24 or bool(_BEGINS.match(text))
+        if not (spoken and all(cell is row[0] for cell in row)):
             gathered.append(row)
             continue
         if gathered:
@@ -187,7 +211,58 @@ def _continued(above: Rows, below: Rows) -> Rows | None:
         _widened(part, [_nearest(both, x) for x in own])
         for part, own in ((above, ours), (below, theirs))
     ]
-    return parts[0] + parts[1]
+    upper, lower = parts
+    if (whole := _mended(upper[-1], lower[0])) is not None:
+        return [*upper[:-1], whole, *lower[1:]]
+    return upper + lower
+
+
+def _mended(above: list[Cell], below: list[Cell]) -> list[Cell] | None:
+    """The two halves of a row that a page break cuts as one row; None where each is a row by
+    itself: one that begins with a number of its own, or has figures where the other has some."""
+    begun = False
+    pairs = list(dict.fromkeys(zip(above, below, strict=True)))
+    if _head_is_cut(pairs):
+        for upper, lower in pairs:
+            if upper.text and lower.text:
+                upper.text += "\n" + lower.text
+        return [u if u.text else low for u, low in zip(above, below, strict=True)]
+    for upper, lower in pairs:
+        if _BEGINS.match(lower.text) or (lower.text and lower is below[-1] and _words(lower)):
+            return None
+        if upper.text and lower.text and not (_words(upper) and _words(lower)):
+            return None
+        begun = begun or (bool(_BEGINS.match(upper.text)) and upper.colspan < len(above))
+    filled = [[bool(each.text) and not _words(each) for each in half] for half in (above, below)]
+    if not begun or (any(filled[0]) and any(filled[1])):
+        return None
+    made: dict[tuple[int, int], Cell] = {}
+    for upper, lower in pairs:
+        shown = upper if upper.text or not lower.text else lower
+        if upper.rowspan == 1 or not upper.text:
+            text = "\n".join(each.text for each in (upper, lower) if each.text)
+            shown = Cell(text, shown.place, 1, min(upper.colspan, lower.colspan))
+        made[id(upper), id(lower)] = shown
+    return [made[id(upper), id(lower)] for upper, lower in zip(above, below, strict=True)]
+
+
+def _head_is_cut(pairs: list[tuple[Cell, Cell]]) -> bool:
+    """Whether a page break goes through column heads: above it tall heads that began before and
+    blanks, below it the rest of them and those that stand under others."""
+    tall = [upper.rowspan > 1 for upper, _ in pairs if upper.text]
+    blank = [upper for upper, _ in pairs if not upper.text]
+    rest = [lower for _, lower in pairs if lower.text]
+    return bool(
+        len(tall) > 1
+        and all(tall)
+        and blank
+        and len(rest) > 1
+        and all(_words(lower) and not _BEGINS.match(lower.text) for lower in rest)
+    )
+
+
+def _words(cell: Cell) -> bool:
+    return any(character >= "\u2e80" for character in cell.text)
 
 
 def _nearest(edges: list[float], value: float) -> int:
@@ -247,17 +322,28 @@ def _lines(characters: list[Character]) -> list[list[Character]]:
 
 def _joined(line: list[Character]) -> str:
     """A line's text, with a blank where the print leaves one: two numbers side by side must never
-    become one. Between Chinese characters a small gap is only spacing."""
+    become one. Between Chinese characters a small gap is only spacing. Small figures beside larger
+    ones are the mark of a note, and stand in brackets."""
     text = ""
     before: Character | None = None
-    for each in line:
+    for each, small in _sized(line):
         if before is not None:
             wide = before.text[-1:] >= "\u2e80" and each.text[:1] >= "\u2e80"
-            if each.x0 - before.x1 > (1.2 if wide else 0.3) * max(before.size, each.size):
+            figures = before.text[-1:].isdigit() and each.text[:1].isdigit()
+            apart = 1.2 if wide else 0.15 if figures else 0.3
+            if not small and each.x0 - before.x1 > apart * max(before.size, each.size):
                 text += " "
-        text += each.text
+        text += f"({each.text})" if small else each.text
         before = each
-    return " ".join(_folded(text).split())
+    return " ".join(_folded(text).replace(")(", "").split())
+
+
+def _sized(line: list[Character]) -> Iterator[tuple[Character, bool]]:
+    """The characters, each with whether it is a figure far smaller than the figures beside it."""
+    figures = [each.size for each in line if each.text.isdigit()]
+    largest = max(figures, default=0.0)
+    for each in line:
+        yield each, each.text.isdigit() and each.size < 0.75 * largest
 
 
 def _text(characters: list[Character]) -> str:

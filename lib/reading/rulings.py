@@ -72,7 +72,6 @@ def find_tables(rulings: Iterable[Ruling]) -> list[Table]:
     tables = []
     for across, down in _touching(level, upright):
         _close(across, down)
-        _close(down, across)
         boxes = tuple(_boxes(across, down))
         if len(edges(box[0] for box in boxes)) > 1:
             tables.append(Table(boxes))
@@ -146,10 +145,33 @@ def _touching(
             yield across_all, down_all
 
 
-def _close(lines: list[_Line], others: list[_Line]) -> None:
-    """Draw the line that is missing where `others` stop together: at a page break, or where a
+def _close(across: list[_Line], down: list[_Line]) -> None:
+    """Draw the lines that are missing where others stop together: at a page break, or where a
     table is printed without its outer border."""
-    for end in (min(line.start for line in others), max(line.end for line in others)):
+    top, bottom = _ends(down)
+    left, right = _ends(across)
+    missing = [
+        not any(abs(line.at - end) < _LEAST for line in lines)
+        for lines, ends in ((across, (top, bottom)), (down, (left, right)))
+        for end in ends
+    ]
+    # a corner is closed where neither of its sides is drawn
+    _draw(across, down, (top, bottom), (left, right), missing[2:])
+    _draw(down, across, (left, right), (top, bottom), missing[:2])
+
+
+def _ends(lines: list[_Line]) -> tuple[float, float]:
+    return min(line.start for line in lines), max(line.end for line in lines)
+
+
+def _draw(
+    lines: list[_Line],
+    others: list[_Line],
+    ends: tuple[float, float],
+    corners: tuple[float, float],
+    open_corners: list[bool],
+) -> None:
+    for end in ends:
         reaching = [
             line.at for line in others if min(abs(line.start - end), abs(line.end - end)) <= SAME
         ]
@@ -158,7 +180,11 @@ def _close(lines: list[_Line], others: list[_Line]) -> None:
         # what is left of a border under the last row is no row
         beside = [line.at for line in lines if abs(line.at - end) < _LEAST]
         at = min(beside, key=lambda place: abs(place - end), default=end)
-        lines.append(_Line(at, min(reaching), max(reaching)))
+        first, last = min(reaching), max(reaching)
+        if not beside:
+            first = corners[0] if open_corners[0] else first
+            last = corners[1] if open_corners[1] else last
+        lines.append(_Line(at, first, last))
 
 
 def _boxes(across: list[_Line], down: list[_Line]) -> Iterator[Box]:

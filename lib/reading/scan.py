@@ -65,8 +65,10 @@ def overlaid(data: bytes) -> bool:
     import pypdfium2
     from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE
 
+    from lib.reading.pdfium_page import LOCK
+
     try:
-        with pypdfium2.PdfDocument(data) as pdf:
+        with LOCK, pypdfium2.PdfDocument(data) as pdf:
             for number in range(min(len(pdf), _MOST_PAGES)):
                 page = pdf[number]
                 paper = page.get_width() * page.get_height()
@@ -116,9 +118,15 @@ def _pictures(data: bytes) -> Iterator[tuple[Picture, float]]:
 def _drawn(data: bytes) -> Iterator[tuple[Picture, float]]:
     import pypdfium2
 
-    try:
-        with pypdfium2.PdfDocument(data) as pdf:
-            for number in range(min(len(pdf), _MOST_PAGES)):
+    from lib.reading.pdfium_page import LOCK
+
+    pages = 1
+    number = 0
+    while number < pages:
+        try:
+            # opened anew for each page, so that nobody waits while a page is recognised
+            with LOCK, pypdfium2.PdfDocument(data) as pdf:
+                pages = min(len(pdf), _MOST_PAGES)
                 page = pdf[number]
                 short = min(page.get_size())
                 # a photograph put into a PDF has a page as large as its pixels: taken to be A4
@@ -126,12 +134,13 @@ def _drawn(data: bytes) -> Iterator[tuple[Picture, float]]:
                 dots = points * _DPI / 72
                 if page.get_width() * page.get_height() * dots * dots > _MOST_PIXELS:
                     raise TOO_LARGE
-                drawn = page.render(scale=dots, grayscale=True).to_numpy().squeeze()
-                yield drawn, points / dots
-    except Unreadable:
-        raise
-    except Exception as error:
-        raise BROKEN from error
+                drawn = page.render(scale=dots, grayscale=True).to_numpy().squeeze().copy()
+        except Unreadable:
+            raise
+        except Exception as error:
+            raise BROKEN from error
+        yield drawn, points / dots
+        number += 1
 
 
 # --- a page ---------------------------------------------------------------------------------------

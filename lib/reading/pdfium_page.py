@@ -1,0 +1,401 @@
+"""What PDFium finds on a page: the characters that are seen, and the straight lines.
+
+A page's own coordinates go up from wherever it likes, and its text may run any way: everything is
+turned here until the text reads from left to right, in points from the top left corner of what the
+page shows.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import threading
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+from math import degrees, hypot
+from typing import Any, NamedTuple
+
+import pypdfium2.raw as pdfium
+
+from lib.reading.printed import Character
+from lib.reading.rulings import SAME, Box, Ruling
+
+LOCK = threading.Lock()  # PDFium is not made for two threads
+UNMAPPED = "\N{REPLACEMENT CHARACTER}"  # stands for a glyph of which the file says no character
+STRUCK = "\N{COMBINING LONG STROKE OVERLAY}"  # follows a character that a line strikes out
+
+_THICK = 3.5  # points; what is thicker is no ruling
+_DEEPEST = 8  # forms within forms
+_MOST_OBJECTS = 100_000  # of a page
+_DRAWN_ANNOTATIONS = {
+    pdfium.FPDF_ANNOT_WIDGET,
+    pdfium.FPDF_ANNOT_FREETEXT,
+    pdfium.FPDF_ANNOT_STAMP,
+}
+_BLANK_SPACES = " \u00a0\u3000"
+
+Matrix = tuple[float, float, float, float, float, float]
+
+
+class _Look(NamedTuple):
+    """How a run of text is printed: `size` in points, 0 where it is not known; `turned` in quarter
+    turns, or None for aslant."""
+
+    size: float
+    seen: bool
+    white: bool
+    light: bool
+    turned: int | None
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A page as seen. `filled` are the edges of shaded areas, which are lines only where a page has
+    no others; `unmapped` counts the glyphs of no known character."""
+
+    characters: list[Character] = field(default_factory=list)
+    rulings: list[Ruling] = field(default_factory=list)
+    filled: list[Ruling] = field(default_factory=list)
+    height: float = 0.0
+    unmapped: int = 0
+
+
+def look_at(page: Any) -> Sheet:
+    """The sheet a pypdfium2 page prints."""
+    lines = _Drawing()
+    lines.gather(page.raw)
+    raw = list(_characters(page.raw))
+    visible = [each for each in raw if each.look.seen]
+    if len(visible) >= 20 or not raw:
+        raw = visible  # else a machine's reading laid under a picture, which is better than nothing
+    turned = Counter(each.look.turned for each in raw if each.look.turned is not None)
+    quarter = turned.most_common(1)[0][0] if turned else 0
+    shown = _shown(page)
+    view = _View(quarter or 0, shown)
+    sheet = Sheet(height=view.height)
+    dark = [view.box(box) for box in lines.dark]
+    found = []
+    for each in raw:
+        if each.look.turned != quarter:
+            continue  # a watermark, or a remark up the margin
+        box = view.box(each.box)
+        x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+        if not (0 <= x <= view.width and 0 <= y <= view.height):
+            continue
+        if each.look.white and not any(a <= x <= c and b <= y <= d for a, b, c, d in dark):
+            continue
+        found.append((Character(each.text, *box, box[3] - box[1]), each.look.light))
+    sheet.characters = _once(_without_watermark(found))
+    sheet.rulings = [Ruling(*view.box(box)) for box in lines.straight]
+    sheet.filled = [Ruling(*view.box(box)) for box in lines.shaded]
+    sheet.characters = _struck(sheet.characters, sheet.rulings)
+    sheet.unmapped = sum(UNMAPPED in each.text for each in sheet.characters)
+    return sheet
+
+
+def drawn_over(page: Any) -> bool:
+    """Whether form fields or remarks are printed over the page."""
+    for index in range(min(pdfium.FPDFPage_GetAnnotCount(page.raw), 2000)):
+        annotation = pdfium.FPDFPage_GetAnnot(page.raw, index)
+        if not annotation:
+            continue
+        kind = pdfium.FPDFAnnot_GetSubtype(annotation)
+        pdfium.FPDFPage_CloseAnnot(annotation)
+        if kind in _DRAWN_ANNOTATIONS:
+            return True
+    return False
+
+
+# --- characters -----------------------------------------------------------------------------------
+
+
+class _Glyph(NamedTuple):
+    text: str
+    box: Box  # left, low, right, high in the page's own coordinates
+    look: _Look
+
+
+def _characters(page: Any) -> Iterator[_Glyph]:
+    text = pdfium.FPDFText_LoadPage(page)
+    if not text:
+        return
+    try:
+        looks: dict[int | None, _Look] = {}
+        box = pdfium.FS_RECTF()
+        place = ctypes.byref(box)
+        for i in range(pdfium.FPDFText_CountChars(text)):
+            code = pdfium.FPDFText_GetUnicode(text, i)
+            if code in (10, 13) or pdfium.FPDFText_IsGenerated(text, i) == 1:
+                continue
+            if not pdfium.FPDFText_GetLooseCharBox(text, i, place):
+                continue
+            thing = pdfium.FPDFText_GetTextObject(text, i)
+            key = ctypes.cast(thing, ctypes.c_void_p).value
+            look = looks.get(key)
+            if look is None:
+                look = looks[key] = _look(text, i, thing)
+            bounds = min(box.left, box.right), min(box.bottom, box.top), *_high(box)
+            if max(bounds[2] - bounds[0], bounds[3] - bounds[1]) > 2.5 * look.size > 0:
+                # of text that runs down the page PDFium gives twenty times the size
+                bounds = _ink(text, i)
+            yield _Glyph(_character(text, i, code), bounds, look)
+    finally:
+        pdfium.FPDFText_ClosePage(text)
+
+
+def _high(box: Any) -> tuple[float, float]:
+    return max(box.left, box.right), max(box.bottom, box.top)
+
+
+def _ink(text: Any, i: int) -> Box:
+    edges = [ctypes.c_double(0) for _ in range(4)]
+    pdfium.FPDFText_GetCharBox(text, i, *map(ctypes.byref, edges))
+    left, right, low, high = (edge.value for edge in edges)
+    return left, low, right, high
+
+
+def _character(text: Any, i: int, code: int) -> str:
+    if code == 2:
+        return "-"  # a hyphen at the end of a line
+    if code < 32 or pdfium.FPDFText_HasUnicodeMapError(text, i) == 1:
+        return UNMAPPED
+    if 0xD800 <= code <= 0xF8FF or code in (0xFFFD, 0xFFFE, 0xFFFF) or code > 0x10FFFF:
+        return UNMAPPED  # for private use: the file alone knows what it looks like
+    return chr(code)
+
+
+def _look(text: Any, i: int, thing: Any) -> _Look:
+    angle = -degrees(pdfium.FPDFText_GetCharAngle(text, i)) % 360  # given with the clock
+    quarter = round(angle / 90)
+    turned = quarter % 4 if abs(angle - 90 * quarter) < 5 else None
+    matrix = pdfium.FS_MATRIX()
+    pdfium.FPDFText_GetMatrix(text, i, ctypes.byref(matrix))
+    size = pdfium.FPDFText_GetFontSize(text, i) * hypot(matrix.c, matrix.d)
+    if not thing:
+        return _Look(size, True, False, False, turned)
+    mode = pdfium.FPDFTextObj_GetTextRenderMode(thing)
+    red, green, blue, opaque = _colour(thing)
+    seen = mode not in (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP)
+    brightness = min(red, green, blue)
+    light = brightness > 150 or opaque < 130
+    return _Look(size, seen and opaque > 8, brightness > 245, light, turned)
+
+
+def _colour(thing: Any) -> tuple[int, int, int, int]:
+    parts = [ctypes.c_uint(0) for _ in range(4)]
+    if not pdfium.FPDFPageObj_GetFillColor(thing, *map(ctypes.byref, parts)):
+        return 0, 0, 0, 255
+    red, green, blue, opaque = (part.value for part in parts)
+    return red, green, blue, opaque
+
+
+def _without_watermark(found: list[tuple[Character, bool]]) -> list[Character]:
+    """All but pale characters far larger than the rest."""
+    sizes = sorted(each.size for each, _ in found)
+    usual = sizes[len(sizes) // 2] if sizes else 0.0
+    return [each for each, light in found if not (light and each.size > 2.2 * usual)]
+
+
+def _once(characters: list[Character]) -> list[Character]:
+    """Each character once, where bold print is made by printing twice, a little aside."""
+    kept: list[Character] = []
+    near: dict[tuple[str, int, int], list[Character]] = {}
+    for each in characters:
+        if each.text in _BLANK_SPACES:
+            kept.append(each)
+            continue
+        x, y = round(each.x0 / 4), round(each.top / 4)
+        slack = min(0.35 * (each.x1 - each.x0), 0.2 * each.size)
+        if any(
+            abs(other.x0 - each.x0) <= slack and abs(other.top - each.top) <= slack
+            for across in (x - 1, x, x + 1)
+            for down in (y - 1, y, y + 1)
+            for other in near.get((each.text, across, down), ())
+        ):
+            continue
+        near.setdefault((each.text, x, y), []).append(each)
+        kept.append(each)
+    return kept
+
+
+def _struck(characters: list[Character], rulings: list[Ruling]) -> list[Character]:
+    """The characters, those of numbers marked where a line strikes them out."""
+    level = sorted((each for each in rulings if each.level), key=lambda each: each.top)
+    marked = []
+    for each in characters:
+        if each.text in "0123456789":
+            high = each.top + 0.3 * each.size
+            low = each.bottom - 0.3 * each.size
+            middle = (each.x0 + each.x1) / 2
+            if any(high < r.top < low and r.x0 <= middle <= r.x1 for r in level):
+                each = each._replace(text=each.text + STRUCK)
+        marked.append(each)
+    return marked
+
+
+# --- lines ----------------------------------------------------------------------------------------
+
+
+class _Drawing:
+    """The straight lines of a page in its own coordinates, as boxes (left, low, right, high)."""
+
+    def __init__(self) -> None:
+        self.straight: list[Box] = []
+        self.shaded: list[Box] = []
+        self.dark: list[Box] = []
+        self.left = _MOST_OBJECTS
+
+    def gather(self, page: Any) -> None:
+        for index in range(pdfium.FPDFPage_CountObjects(page)):
+            self._object(pdfium.FPDFPage_GetObject(page, index), None, 0)
+
+    def _object(self, thing: Any, outer: Matrix | None, depth: int) -> None:
+        self.left -= 1
+        if self.left < 0 or not thing:
+            return
+        kind = pdfium.FPDFPageObj_GetType(thing)
+        if kind == pdfium.FPDF_PAGEOBJ_FORM:
+            if depth < _DEEPEST:
+                own = _times(_matrix(thing), outer)
+                for index in range(pdfium.FPDFFormObj_CountObjects(thing)):
+                    self._object(pdfium.FPDFFormObj_GetObject(thing, index), own, depth + 1)
+        elif kind in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE):
+            box = _bounds(thing, outer)
+            if box is None:
+                return
+            if min(box[2] - box[0], box[3] - box[1]) <= _THICK:
+                if kind == pdfium.FPDF_PAGEOBJ_IMAGE or any(_drawn(thing)):
+                    self._bar(box)
+            elif kind == pdfium.FPDF_PAGEOBJ_PATH:
+                self._path(thing, _times(_matrix(thing), outer))
+
+    def _bar(self, box: Box) -> None:
+        left, low, right, high = box
+        across, up = (left + right) / 2, (low + high) / 2
+        if right - left > high - low:
+            self.straight.append((left, up, right, up))
+        elif right - left < high - low:
+            self.straight.append((across, low, across, high))
+        if max(right - left, high - low) <= _THICK:  # a dot of a dotted line, whichever way it goes
+            self.straight.append((left, up, right, up))
+            self.straight.append((across, low, across, high))
+
+    def _path(self, thing: Any, matrix: Matrix) -> None:
+        filled, stroked = _drawn(thing)
+        if not (filled or stroked):
+            return
+        for points in _outlines(thing, matrix):
+            xs, ys = [x for x, _ in points], [y for _, y in points]
+            box = (min(xs), min(ys), max(xs), max(ys))
+            if min(box[2] - box[0], box[3] - box[1]) <= _THICK:
+                self._bar(box)
+                continue
+            edges = []
+            for (x0, y0), (x1, y1) in pairwise(points):
+                if abs(x1 - x0) <= 0.5 or abs(y1 - y0) <= 0.5:
+                    edges.append((min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)))
+            (self.straight if stroked else self.shaded).extend(edges)
+            if filled and max(_colour(thing)[:3]) < 200:
+                self.dark.append(box)
+
+
+def _drawn(thing: Any) -> tuple[bool, bool]:
+    """Whether a path is filled, and whether its outline is drawn."""
+    fill, stroke = ctypes.c_int(0), ctypes.c_int(0)
+    if not pdfium.FPDFPath_GetDrawMode(thing, ctypes.byref(fill), ctypes.byref(stroke)):
+        return False, False
+    return fill.value != pdfium.FPDF_FILLMODE_NONE, bool(stroke.value)
+
+
+def _outlines(thing: Any, matrix: Matrix) -> Iterator[list[tuple[float, float]]]:
+    """The corners of each part of a path; closed parts end where they began."""
+    a, b, c, d, e, f = matrix
+    x, y = ctypes.c_float(0), ctypes.c_float(0)
+    points: list[tuple[float, float]] = []
+    for index in range(min(pdfium.FPDFPath_CountSegments(thing), _MOST_OBJECTS)):
+        segment = pdfium.FPDFPath_GetPathSegment(thing, index)
+        if not pdfium.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y)):
+            continue
+        here = (a * x.value + c * y.value + e, b * x.value + d * y.value + f)
+        if pdfium.FPDFPathSegment_GetType(segment) == pdfium.FPDF_SEGMENT_MOVETO:
+            if len(points) > 1:
+                yield points
+            points = []
+        points.append(here)
+        if pdfium.FPDFPathSegment_GetClose(segment):
+            points.append(points[0])
+    if len(points) > 1:
+        yield points
+
+
+def _matrix(thing: Any) -> Matrix:
+    found = pdfium.FS_MATRIX()
+    if not pdfium.FPDFPageObj_GetMatrix(thing, ctypes.byref(found)):
+        return 1.0, 0.0, 0.0, 1.0, 0.0, 0.0
+    return found.a, found.b, found.c, found.d, found.e, found.f
+
+
+def _times(inner: Matrix, outer: Matrix | None) -> Matrix:
+    if outer is None:
+        return inner
+    a, b, c, d, e, f = inner
+    p, q, r, s, t, u = outer
+    return (
+        a * p + b * r,
+        a * q + b * s,
+        c * p + d * r,
+        c * q + d * s,
+        e * p + f * r + t,
+        e * q + f * s + u,
+    )
+
+
+def _bounds(thing: Any, outer: Matrix | None) -> Box | None:
+    edges = [ctypes.c_float(0) for _ in range(4)]
+    if not pdfium.FPDFPageObj_GetBounds(thing, *map(ctypes.byref, edges)):
+        return None
+    left, low, right, high = (edge.value for edge in edges)
+    if outer is None:
+        return left, low, right, high
+    p, q, r, s, t, u = outer
+    xs = [p * x + r * y + t for x in (left, right) for y in (low, high)]
+    ys = [q * x + s * y + u for x in (left, right) for y in (low, high)]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+# --- the page as it is read -----------------------------------------------------------------------
+
+
+def _shown(page: Any) -> Box:
+    """The part of the page that is shown, in its own coordinates."""
+    media, crop = page.get_mediabox(), page.get_cropbox()
+    box = (
+        max(media[0], crop[0]),
+        max(media[1], crop[1]),
+        min(media[2], crop[2]),
+        min(media[3], crop[3]),
+    )
+    return box if box[2] - box[0] > SAME and box[3] - box[1] > SAME else media
+
+
+class _View:
+    """From the page's own coordinates to those in which its text, running `quarter` quarter turns
+    against the clock, reads from left to right."""
+
+    def __init__(self, quarter: int, shown: Box) -> None:
+        self.quarter = quarter
+        self.shown = shown
+        sides = shown[2] - shown[0], shown[3] - shown[1]
+        self.width, self.height = sides if quarter % 2 == 0 else sides[::-1]
+
+    def box(self, box: Box) -> Box:
+        left, low, right, high = self.shown
+        x0, y0, x1, y1 = box
+        if self.quarter == 0:
+            return x0 - left, high - y1, x1 - left, high - y0
+        if self.quarter == 1:
+            return y0 - low, x0 - left, y1 - low, x1 - left
+        if self.quarter == 2:
+            return right - x1, y0 - low, right - x0, y1 - low
+        return high - y1, right - x1, high - y0, right - x0
