@@ -81,6 +81,9 @@ CODES: dict[str, Code] = {
     "sum.outcomes": Code(_E, "办理结果之和不等于总计", "Outcomes do not add up to the total"),
     "sum.applicants": Code(_E, "各类申请人之和不等于总计", "Applicants do not add up to the total"),
     "sum.remedies": Code(_E, "复议诉讼结果之和不等于总计", "Results do not add up to the total"),
+    "sum.statistics": Code(
+        _E, "统计表的分项之和不等于总数", "Parts of the statistics table do not add up"
+    ),
     "sum.blank_as_zero": Code(_N, "空白按0理解后各式成立", "Sums hold if blanks count as zero"),
     "sum.one_cell": Code(_N, "改一格则各式成立", "One cell would mend every broken sum"),
     # numbers that cannot be what the form asks for
@@ -111,6 +114,11 @@ CODES: dict[str, Code] = {
     "label.position": Code(_W, "按位置认定的行列", "Rows or columns were taken by position"),
     "table.missing": Code(_E, "缺少表格", "A table is missing"),
     "table.edition": Code(_W, "表格与年度规定格式不一致", "The form used is not the year's"),
+    # the statistics table of the reports before 2019
+    "statistics.crosswalk": Code(
+        _N, "统计表的数并入现行数列", "A number of the old table joins today's series"
+    ),
+    "statistics.local": Code(_N, "按所印行名保留的地方指标", "Rows kept under their own labels"),
     # masthead and text
     "text.traditional": Code(_N, "原文为繁体字", "The text is in traditional characters"),
     "organ.unknown": Code(_W, "未找到机关名称", "The organ's name was not found"),

@@ -38,9 +38,14 @@ def rows() -> None:
     )
 
 
+def crosswalk() -> None:
+    dictionary_view.crosswalk_table(view)
+    dictionary_view.statistics_table(view)
+
+
 TABS = {
     "rows": rows,
     "dictionary": lambda: dictionary_view.dictionary_table(view),
-    "crosswalk": lambda: dictionary_view.crosswalk_table(view),
+    "crosswalk": crosswalk,
 }
 TABS[segments("tab", tuple(TABS), lambda tab: say(f"data.{tab}_tab"), say("nav.data"), hide=True)]()

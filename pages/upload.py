@@ -2,11 +2,10 @@
 
 import streamlit as st
 
-from lib.form import TABLES, edition
 from lib.ui import address, frame, uploads
 from lib.ui.findings_list import findings_list
 from lib.ui.frame import View
-from lib.ui.report_view import parsed_form
+from lib.ui.report_view import forms_used, parsed_form
 from lib.ui.source_view import source_html
 from lib.ui.style import uploader
 from lib.ui.upload_list import file_list, identity
@@ -70,12 +69,8 @@ elif chosen.refused:
     st.error(chosen.refused[0 if view.lang == "zh" else 1], icon=":material/error:")
 else:
     assert chosen.report is not None
-    forms = "、".join(
-        f"{table.zh if view.lang == 'zh' else table.en}: "
-        f"{getattr(edition(chosen.report.editions[table.key]), view.lang)}"
-        for table in TABLES
-    )
     identity(chosen, view)
-    st.caption(say("upload.editions", editions=forms))
+    if chosen.report.editions:
+        st.caption(say("upload.editions", editions=forms_used(chosen.report, view.lang)))
     look(chosen, view)
 address.write()

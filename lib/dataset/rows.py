@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
-from lib import form
+from lib import form, old_form
 from lib.dataset.schema import CELLS, SCHEMAS
 from lib.findings import Severity
 from lib.parsing.report import Report, State
@@ -66,6 +66,8 @@ def reports(revisions: Sequence[Revision], invented: bool, read_at: datetime) ->
             "revision": each.revision,
             "current": each.current,
             "published": report.published,
+            "scope": report.scope,
+            "processing_fee": _float(report.processing_fee),
             "title": report.title,
             "source_name": report.name,
             "source_sha256": report.sha256,
@@ -77,8 +79,8 @@ def reports(revisions: Sequence[Revision], invented: bool, read_at: datetime) ->
             "n_warnings": severities.count(Severity.WARNING),
             "n_notes": severities.count(Severity.NOTE),
         }
-        for table in form.TABLES:
-            row[f"edition_{table.key}"] = report.editions.get(table.key, "")
+        for table in (*(each.key for each in form.TABLES), old_form.TABLE):
+            row[f"edition_{table}"] = report.editions.get(table, "")
         for name, value in row.items():
             columns[name].append(value)
         for key in CELLS:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import pyarrow as pa
 
-from lib import form
+from lib import form, old_form
 
 CELLS: tuple[str, ...] = tuple(cell.key for cell in form.all_cells())
 TABLES = ("reports", "entries", "findings", "sections")
@@ -38,6 +38,9 @@ _REPORT: list[tuple[str, pa.DataType]] = [
     ("current", pa.bool_()),
     ("published", pa.date32()),
     *((f"edition_{table.key}", _TEXT) for table in form.TABLES),
+    (f"edition_{old_form.TABLE}", _TEXT),
+    ("scope", _TEXT),
+    ("processing_fee", pa.float64()),
     ("title", _TEXT),
     ("source_name", _TEXT),
     ("source_sha256", _TEXT),

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from lib import form
+from lib import form, old_form
 from lib.dataset.places import DATA
 from lib.dataset.schema import IDENTITY, SCHEMAS
 
@@ -36,6 +36,9 @@ ABOUT_REPORT: dict[str, tuple[str, str]] = {
     "edition_disclosure": ("表二所用格式", "Form used for section two"),
     "edition_requests":   ("表三所用格式", "Form used for section three"),
     "edition_remedies":   ("表四所用格式", "Form used for section four"),
+    "edition_statistics": ("旧统计表的格式", "Form of the old statistics table"),
+    "scope":              ("数字的范围", "Scope: the organ's own, or its area"),
+    "processing_fee":     ("信息处理费（元）", "Information processing fee (yuan)"),
     "title":              ("标题", "Title"),
     "source_name":        ("来源文件", "Source file"),
     "source_sha256":      ("来源文件的SHA-256", "SHA-256 of the source file"),
@@ -119,6 +122,27 @@ def _about_cell(cell: form.Cell) -> dict[str, str]:
     }
 
 
+def statistics() -> pd.DataFrame:
+    """One row an indicator of the old statistics table: `key` (in `entries`, not a column of
+    `reports`), zh, en, unit, unit_en, forms, `counterpart` (cells of today's form, separated by
+    commas), `comparable`, note_zh, note_en."""
+    return pd.DataFrame(
+        {
+            "key": each.key,
+            "zh": old_form.name(each.key),
+            "en": old_form.name(each.key, "en"),
+            "unit": each.unit,
+            "unit_en": each.unit_en,
+            "forms": ", ".join(each.forms),
+            "counterpart": ", ".join(each.counterpart),
+            "comparable": each.comparable,
+            "note_zh": each.note_zh,
+            "note_en": each.note_en,
+        }
+        for each in old_form.indicators()
+    )
+
+
 def markdown() -> str:
     """The dictionary as the block of data/README.md."""
     lines = [
@@ -128,6 +152,18 @@ def markdown() -> str:
     for row in dictionary().itertuples():
         cells = (row.zh, row.en, row.type, row.unit, row.editions, row.article, row.comparability)
         lines.append(f"| `{row.key}` | {' | '.join(str(cell) for cell in cells)} |")
+    lines += [
+        "",
+        "Rows of the statistics table of the reports before 2019: names of cells in `entries`, no",
+        "columns of `reports`. A row that none of the tables below declares is kept as",
+        f"`{old_form.LOCAL_ROW}` and the label it is printed with.",
+        "",
+        "| name in `entries` | 中文 | English | unit | forms | nearest cell of today's form |",
+        "|---|---|---|---|---|---|",
+    ]
+    for row in statistics().itertuples():
+        near = f"{row.counterpart}{' (comparable: stands there)' if row.comparable else ''}"
+        lines.append(f"| `{row.key}` | {row.zh} | {row.en} | {row.unit} | {row.forms} | {near} |")
     return "\n".join(lines)
 
 

@@ -6,7 +6,9 @@ from functools import cache
 
 from lib.findings import Finding
 from lib.form import EDITIONS, TABLES, cells
+from lib.old_form import FIRST_YEAR
 from lib.parsing.confirm import confirmed
+from lib.parsing.early import early_report
 from lib.parsing.fill import fill
 from lib.parsing.grids import read_grids
 from lib.parsing.lines import read_lines
@@ -18,6 +20,7 @@ from lib.parsing.runs import read_runs
 from lib.parsing.sections import split_sections
 from lib.parsing.settle import settle
 from lib.parsing.stated import passages, processing_fee, read_stated
+from lib.parsing.statistics import read_statistics
 from lib.parsing.traditional import TRADITIONAL
 from lib.reading.document import Document, Unreadable
 
@@ -26,28 +29,35 @@ __all__ = ["Entry", "Report", "State", "parse"]
 _LATEST = 2099
 _TABLES = frozenset(table.key for table in TABLES)
 NO_REPORT = Unreadable(
-    "文件里没有找到政府信息公开工作年度报告的表格。请确认上传的是2019年度及以后的年度报告正文。",
+    "文件里没有找到政府信息公开工作年度报告的表格。请确认上传的是年度报告正文。",
     "No table of a government information disclosure annual report was found in the file. Please "
-    "check that it is the text of a report for 2019 or later.",
+    "check that it is the text of an annual report.",
 )
 
 
 def parse(document: Document) -> Report:
-    """Find the masthead, the sections and every cell of the form.
+    """Find the masthead, the sections and every cell of the form; in a report for a year before
+    the form, the rows of the statistics table it had.
 
-    Raises Unreadable where the document has no table of the form at all, or is of a year no
-    edition covers: such a file is no report this form can hold."""
+    Raises Unreadable where the document has no table of either, or is of a year in which no such
+    report was made: such a file is no report this project can hold."""
     masthead = read_masthead(document)
+    about = _masthead_findings(masthead)
+    if masthead.year and not FIRST_YEAR <= masthead.year <= _LATEST:
+        raise _unsupported(masthead.year)
+    early = 0 < masthead.year < EDITIONS[0].since
+    if early and (statistics := read_statistics(document, masthead.year)):
+        return early_report(document, masthead, statistics, about)
     located = read_grids(document.grids)
     taken = _in_text(document, located)
     give_labels(document, located)
     settle(located)
-    if masthead.year and masthead.year < EDITIONS[0].since:
-        raise _unsupported(masthead.year)
+    if early and len(located.tables()) < 2:
+        return early_report(document, masthead, None, about)
     if not located.rows:
+        if statistics := read_statistics(document, masthead.year):
+            return early_report(document, masthead, statistics, about)
         raise NO_REPORT
-    if masthead.year > _LATEST:
-        raise _unsupported(masthead.year)
     filled = fill(located.rows, masthead.year)
     if document.recognised:
         filled.entries, about = confirmed(filled.entries, filled.editions, filled.findings)
@@ -59,7 +69,7 @@ def parse(document: Document) -> Report:
     if fee:
         places["processing_fee"] = fee.place
     findings = [
-        *_masthead_findings(masthead),
+        *about,
         *_traditional(located.rows),
         *filled.findings,
         *located.findings,
@@ -121,9 +131,9 @@ def _every_row() -> tuple[frozenset[tuple[str, str]], ...]:
 
 def _unsupported(year: int) -> Unreadable:
     return Unreadable(
-        f"这是{year}年度的报告。目前支持2019年度及以后的格式（国办公开办函〔2019〕60号、〔2021〕30号）。",
-        f"This report is for {year}. The forms for 2019 and later are supported so far "
-        "(国办公开办函〔2019〕60号 and 〔2021〕30号).",
+        f"文件里的年度是{year}年，没有这一年的政府信息公开年度报告，请核对。",
+        f"The year in the file is {year}; there are no annual reports on government information "
+        "disclosure for it. Please check.",
     )
 
 

@@ -82,9 +82,10 @@ def kept_by_year(found: pd.DataFrame) -> pd.DataFrame:
 
 def _prescribed(frame: pd.DataFrame) -> pd.DataFrame:
     """Without the years whose prescribed form lacks the cell: the few reports on an old form in
-    such a year are not a figure for the year."""
+    such a year are not a figure for the year. Before the form no year has any."""
+    first = form.EDITIONS[0].since
     kept = [
-        form.edition_for(year).key in form.cell(key).editions
+        year >= first and form.edition_for(year).key in form.cell(key).editions
         for year, key in zip(frame["year"], frame["key"], strict=True)
     ]
     return frame[pd.Series(kept, index=frame.index, dtype=bool)].reset_index(drop=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from lib.exporting.dictionary import dictionary
+from lib.exporting.dictionary import dictionary, statistics
 from lib.form import CROSSWALK, cell
 from lib.ui.frame import View
 
@@ -60,3 +60,29 @@ def crosswalk_table(view: View) -> None:
             }
         ).set_index(view.say("data.c_2019"))
     )
+
+
+def statistics_table(view: View) -> None:
+    """The rows of the statistics table of the reports before 2019, and what they are to today's
+    form."""
+    st.markdown(view.say("data.statistics_intro"))
+    found = statistics()
+    lang = view.lang
+
+    def near(keys: str) -> str:
+        separator = "；" if lang == "zh" else "; "
+        return separator.join(getattr(cell(key), lang) for key in keys.split(", ") if key) or "—"
+
+    columns = {
+        "d_key": found["key"],
+        "d_name": found[lang],
+        "d_unit": found["unit" if lang == "zh" else "unit_en"],
+        "c_near": [near(keys) for keys in found["counterpart"]],
+        "c_kind": [
+            view.say("data.crosswalk.same" if same else "data.crosswalk.break") if keys else "—"
+            for keys, same in zip(found["counterpart"], found["comparable"], strict=True)
+        ],
+        "c_note": found[f"note_{lang}"],
+    }
+    shown = pd.DataFrame({view.say(f"data.{name}"): each for name, each in columns.items()})
+    st.dataframe(shown, hide_index=True, alt=view.say("data.statistics_intro"))

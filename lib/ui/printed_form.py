@@ -112,23 +112,29 @@ def _square(
     if not square.cell:
         return f"<th{spans}>{escape(_label(square, lang, edition_key))}</th>"
     shown = cells.get(square.cell, Shown("", "missing"))
+    return number_square(square.cell, shown, touched.get(square.cell, []), lit, spans)
+
+
+def number_square(
+    key: str, shown: Shown, found: list[Mark], lit: frozenset[str], spans: str = ""
+) -> str:
+    """The square of one number: how it was read, what findings say of it, whether it stands out."""
     classes = ["n", shown.state]
     if shown.number == "0":
         classes.append("zero")
-    found = touched.get(square.cell, [])
     severity = next(
         (s for s in ("error", "warning", "note") if any(m.severity == s for m in found)), ""
     )
     if severity:
         classes.append(severity)
-    if square.cell in lit:
+    if key in lit:
         classes.append("lit")
     title = "\n".join(mark.sentence for mark in found)
     if shown.printed and shown.printed != shown.number:
         title = f"{shown.printed}\n{title}".strip()
     hover = f' title="{escape(title)}"' if title else ""
     text = shown.number or _SIGNS.get(shown.state, "")
-    attributes = f'{spans} class="{" ".join(classes)}"{hover} data-cell="{square.cell}"'
+    attributes = f'{spans} class="{" ".join(classes)}"{hover} data-cell="{escape(key)}"'
     return f"<td{attributes}>{escape(text)}</td>"
 
 

@@ -10,9 +10,10 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from lib.form import all_cells, cell
+from lib.form import all_cells
+from lib.old_form import indicators
 from lib.ui.frame import View
-from lib.ui.report_view import edition_names, number
+from lib.ui.report_view import cell_name, edition_names, number
 
 CSS = """
 <style>
@@ -49,12 +50,13 @@ def provenance(view: View, row: pd.Series, entries: pd.DataFrame) -> None:
     if entries.empty:
         return
     st.subheader(say("report.places"), anchor=False)
-    order = {each.key: at for at, each in enumerate(all_cells())}
+    keys = (*(each.key for each in all_cells()), *(each.key for each in indicators()))
+    order = {key: at for at, key in enumerate(keys)}
     shown = entries.sort_values("cell", key=lambda keys: keys.map(order))
     st.dataframe(
         pd.DataFrame(
             {
-                say("report.cell"): [getattr(cell(key), view.lang) for key in shown["cell"]],
+                say("report.cell"): [cell_name(key, view.lang) for key in shown["cell"]],
                 say("report.value"): [number(value) or "—" for value in shown["value"]],
                 say("report.printed"): list(shown["text"]),
                 say("report.where"): [_where(view, each) for each in shown.to_dict("records")],

@@ -6,9 +6,12 @@ from decimal import Decimal
 
 import pandas as pd
 
-from lib.form import E2021, all_cells, edition
+from lib.form import E2021, EDITIONS, all_cells, edition, table
+from lib.form import cell as form_cell
+from lib.old_form import FORMS, TABLE, is_statistic, name
 from lib.parsing.report import Report
 from lib.ui.printed_form import Mark, Shown, form_html
+from lib.ui.printed_statistics import statistics_html
 
 
 def number(value: object) -> str:
@@ -25,6 +28,13 @@ def number(value: object) -> str:
     return f"{exact.normalize():,f}"
 
 
+def cell_name(key: str, lang: str) -> str:
+    """The name of a cell of the form or of a row of the old statistics table."""
+    if is_statistic(key):
+        return name(key, lang)
+    return form_cell(key).zh if lang == "zh" else form_cell(key).en
+
+
 def parsed_form(report: Report, lang: str, lit: frozenset[str] = frozenset()) -> str:
     """The form of a report just parsed, its findings marked."""
     cells = {
@@ -36,7 +46,27 @@ def parsed_form(report: Report, lang: str, lit: frozenset[str] = frozenset()) ->
         for finding in report.findings
         if finding.cells and finding.code != "sum.blank_as_zero"
     ]
-    return form_html(cells, report.editions, lang, marks, lit)
+    if report.entries and TABLE not in report.editions:
+        return form_html(cells, report.editions, lang, marks, lit)
+    return _statistics(cells, report.editions.get(TABLE, ""), lang, marks, lit)
+
+
+def forms_used(report: Report, lang: str) -> str:
+    """The tables of a report just parsed, each with the form it is on."""
+    if TABLE in report.editions:
+        return FORMS[report.editions[TABLE]][lang == "en"]
+    return "、".join(
+        f"{table(key).zh if lang == 'zh' else table(key).en}: {getattr(edition(form), lang)}"
+        for key, form in report.editions.items()
+    )
+
+
+def _statistics(
+    cells: dict[str, Shown], form: str, lang: str, marks: list[Mark], lit: frozenset[str]
+) -> str:
+    """The old table of a report; nothing for one that has no table at all."""
+    own = {key: shown for key, shown in cells.items() if is_statistic(key)}
+    return statistics_html(own, form, lang, marks, lit) if own else ""
 
 
 def stored_form(
@@ -47,7 +77,19 @@ def stored_form(
     lit: frozenset[str] = frozenset(),
 ) -> str:
     """The form of a report of the dataset. Where no evidence is stored, as for invented reports,
-    a cell without a number is shown as blank."""
+    a cell without a number is shown as blank. A report for a year before the form has the old
+    statistics table, whose numbers are in the evidence alone."""
+    marks = [
+        Mark(str(found["severity"]), str(found[lang]), tuple(found["cells"]))
+        for found in findings.to_dict("records")
+        if len(found["cells"]) and found["code"] != "sum.blank_as_zero"
+    ]
+    if int(row["year"]) < EDITIONS[0].since or _form(row):
+        shown = {
+            str(each["cell"]): Shown(number(each["value"]), str(each["state"]), str(each["text"]))
+            for each in entries.to_dict("records")
+        }
+        return _statistics(shown, _form(row), lang, marks, lit)
     editions = {
         table: str(row[f"edition_{table}"] or E2021.key)
         for table in ("disclosure", "requests", "remedies")
@@ -62,18 +104,21 @@ def stored_form(
         fallback = "reported" if text else ("missing" if known else "blank")
         state = str(at["state"]) if at else fallback
         cells[cell.key] = Shown(text, state, str(at["text"]) if at else "")
-    marks = [
-        Mark(str(found["severity"]), str(found[lang]), tuple(found["cells"]))
-        for found in findings.to_dict("records")
-        if len(found["cells"]) and found["code"] != "sum.blank_as_zero"
-    ]
     return form_html(cells, editions, lang, marks, lit)
 
 
 def edition_names(row: pd.Series, lang: str) -> dict[str, str]:
     """Each table's edition by name."""
+    if form := _form(row):
+        return {TABLE: FORMS[form][lang == "en"]}
     return {
         table: getattr(edition(str(row[f"edition_{table}"])), lang)
         for table in ("disclosure", "requests", "remedies")
         if row[f"edition_{table}"]
     }
+
+
+def _form(row: pd.Series) -> str:
+    """Which statistics table a report of the dataset has, "" for none."""
+    form = row.get(f"edition_{TABLE}")
+    return form if isinstance(form, str) else ""

@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.findings import Severity
+from lib.old_form import FIRST_YEAR
 from lib.organs import Organ, recognise
 from lib.ui import address, frame, uploads
 from lib.ui.frame import View
@@ -81,7 +82,7 @@ def identity(upload: Upload, view: View) -> None:
     ).strip()
     year = second.number_input(
         view.say("upload.year"),
-        min_value=2019,
+        min_value=FIRST_YEAR,
         max_value=2099,
         value=report.year or None,
         step=1,

@@ -15,6 +15,7 @@ from lib.dataset import AddResult, open_dataset
 from lib.findings import Severity
 from lib.form import edition, identities
 from lib.intake import Examined, examine
+from lib.old_form import TABLE, totals
 from lib.organs import Organ, recognise
 from lib.parsing.report import Report, State
 from lib.reading.archive import Bounds, is_archive, is_clutter, members
@@ -53,7 +54,10 @@ class Upload:
         """How many sums and balances its forms promise."""
         if self.report is None:
             return 0
-        return sum(len(identities(edition(k), t)) for t, k in self.report.editions.items())
+        editions = self.report.editions
+        if TABLE in editions:
+            return sum(total.key in self.report.entries for total in totals())
+        return sum(len(identities(edition(k), t)) for t, k in editions.items())
 
 
 # What a dropped zip may hold: a session keeps all of it in memory.

@@ -57,6 +57,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "report.at_line": ("第{line}行", "line {line}"),
     "report.at_page": ("第{page}页", "page {page}"),
     "report.at_table": ("表{table}第{row}行第{col}列", "table {table}, row {row}, column {col}"),
+    "report.local_rows": (
+        "其他（按所印行名）",
+        "Other rows, under the labels they were printed with",
+    ),
     "report.legend": (
         "斜纹：原文空白（不是0）。/:不适用。?:无法辨认。×:未找到。虚下划线：由合计推定。"
         "橙框：有错误；黄框：有警告；指向数字可看说明。",
