@@ -1,6 +1,7 @@
 """Organs by name: region, level and kind as a reader of the map would say; never a guess."""
 
 import csv
+from pathlib import Path
 
 import pytest
 
@@ -76,3 +77,45 @@ def test_names() -> None:
     assert names_of("430203") == ("湖南省", "株洲市", "芦淞区")
     assert region_label("43", "en") == "Hunan"
     assert by_code()["110105"].name == "朝阳区"
+
+
+TABLE = list(
+    csv.DictReader((Path(__file__).parent / "organs.csv").open(encoding="utf-8", newline=""))
+)
+
+
+@pytest.mark.parametrize("row", TABLE, ids=lambda row: row["name"])
+def test_the_names_of_real_organs(row: dict[str, str]) -> None:
+    """organs.csv: names of public organs with what a reader of GB/T 2260 makes of each; ? is a
+    name that several places have, "" one that names no place at all."""
+    organ = recognise(row["name"])
+    assert (organ.level, organ.kind) == (row["level"], row["kind"])
+    assert organ.region_code == row["code"].replace("?", "")
+    assert (len(organ.candidates) > 1) == (row["code"] == "?")
+
+
+def test_the_table_is_large_and_has_names_that_stay_open() -> None:
+    assert len(TABLE) >= 120
+    assert sum(row["code"] == "?" for row in TABLE) >= 6
+
+
+def test_a_successor_is_of_the_same_level() -> None:
+    """绍兴县 became 柯桥区; 绍兴市 is another place, though it has the stem."""
+    with PATH.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    levels = {row["code"]: row["level"] for row in rows if not row["valid_to"]}
+    earlier = [row for row in rows if row["valid_to"] and row["successor"]]
+    assert len(earlier) > 200
+    assert all(row["level"] == levels[row["successor"]] for row in earlier)
+    assert recognise("绍兴县人民政府", year=2012).county == "柯桥区"
+    assert recognise("那曲地区行政公署", year=2015).city == "那曲市"
+
+
+def test_towns_with_codes_of_their_own_are_towns() -> None:
+    organ = recognise("东莞市虎门镇人民政府")
+    assert (organ.city, organ.level, organ.kind) == ("东莞市", "town", "town_street")
+
+
+def test_a_county_of_chongqing_is_in_no_city() -> None:
+    organ = recognise("重庆市垫江县教育委员会")
+    assert (organ.province, organ.city, organ.county) == ("重庆市", "", "垫江县")

@@ -50,6 +50,8 @@ _ZONE = re.compile(
     r"开发区|高新区|高新技术产业|园区|新区管|实验区|示范区|保税区|度假区|功能区|风景名胜区|管委会|"
     r"管理委员会|自贸|自由贸易|综保区|产业园|工业园|新城"
 )
+# Zones named after no division: where they lie, or their province where they lie in several cities.
+_ZONE_HOMES = {"赣江新区": "360000", "贵安新区": "520000", "杨凌示范区": "610403"}
 _TOWN = re.compile(r"^[一-鿿]{1,8}?(?:街道办事处|街道|民族乡|镇|乡|苏木)")
 _GOVERNMENT = re.compile(r"(?:人民政府|行政公署|政府)(?:办公室|办公厅)?$|^$")
 _DEPARTMENT = re.compile(
@@ -83,6 +85,9 @@ def _recognise(name: str, context: str, year: int) -> Organ:
     if code not in by_code():
         code = region.code
     level = "town" if town else by_code()[code].level if code in by_code() else region.level
+    if re.search(r"(?:镇|乡|街道)$", region.name) and kind == "government":
+        # the towns of 东莞, 中山 and 儋州 have codes of their own, as counties have elsewhere
+        level, kind = "town", "town_street"
     return Organ(f"{code}:{name}", name, code, *names_of(code), level, kind)
 
 
@@ -121,10 +126,13 @@ def _step(name: str, above: Region | None, year: int) -> tuple[Region | None, st
             for province in by_name().get(name[:length], ()):
                 if province.level == "province" and not province.valid_to:
                     return province, name[length:]
+        whole = _named(name, year)
         for short, province in _province_short().items():
-            # 吉林市 and 海南州 begin like provinces and are none
+            # 吉林市, 海南州 and 海南藏族自治州 begin like provinces and are none
             after = name[len(short) :]
-            if name.startswith(short) and not re.match(r"[市县区州]", after):
+            if not name.startswith(short) or re.match(r"[市县区州]", after):
+                continue
+            if whole is None or whole[1] <= len(short):
                 return province, after
         return None, name
     if above.level == "county":
@@ -172,6 +180,9 @@ def _zone_place(name: str, context: str) -> tuple[Region | None, str, tuple[str,
     """A zone is called after its city or county without the word for it: 平潭综合实验区."""
     if not _ZONE.search(name):
         return None, name, ()
+    for zone, code in _ZONE_HOMES.items():
+        if name.startswith(zone):
+            return by_code()[code], name[len(zone) :], ()
     for length in range(min(len(name) - 2, 6), 1, -1):
         regions = _by_stem().get(name[:length], ())
         if regions:

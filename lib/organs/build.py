@@ -25,9 +25,36 @@ PROVINCES_EN = {
     "54": "Tibet", "61": "Shaanxi", "62": "Gansu", "63": "Qinghai", "64": "Ningxia",
     "65": "Xinjiang", "71": "Taiwan", "81": "Hong Kong", "82": "Macao",
 }  # fmt: skip
-# Renamed beyond what the names show: 株洲县 became 株洲市渌口区 in 2018 (民政部,2018年县级以上
-# 行政区划变更情况).
-SUCCESSORS = {"430221": "430212"}
+# Changes the names do not show (民政部, 县级以上行政区划变更情况, by year). 洪泽县 and 洪泽区 are
+# found by their stem in the same city; these took another name, or another city's code.
+SUCCESSORS = {
+    "430221": "430212",  # 2018 株洲县 → 株洲市渌口区
+    "520321": "520304",  # 2016 遵义县 → 遵义市播州区
+    "330103": "330105",  # 2021 杭州市下城区, into 拱墅区
+    "330621": "330603",  # 2013 绍兴县 → 绍兴市柯桥区
+    "140227": "140215",  # 2018 大同县 → 大同市云州区
+    "140421": "140404",  # 2018 长治县 → 长治市上党区
+    "230702": "230717",  # 2019 伊春区、美溪区 → 伊春市伊美区
+    "340221": "340210",  # 2020 芜湖县 → 芜湖市湾沚区
+    "340721": "340706",  # 2015 铜陵县 → 铜陵市义安区
+    "360421": "360404",  # 2017 九江县 → 九江市柴桑区
+    "361121": "361104",  # 2019 上饶县 → 上饶市广信区
+    "410224": "410212",  # 2014 开封县 → 开封市祥符区
+    "411023": "411003",  # 2016 许昌县 → 许昌市建安区
+    "511521": "511504",  # 2018 宜宾县 → 宜宾市叙州区
+    "610321": "610304",  # 2003 宝鸡县 → 宝鸡市陈仓区
+    "640203": "640205",  # 2003 石嘴山区 → 石嘴山市惠农区
+    "542100": "540300",  # 2014 昌都地区 → 昌都市
+    "542300": "540200",  # 2014 日喀则地区 → 日喀则市
+    "542600": "540400",  # 2015 林芝地区 → 林芝市
+    "542200": "540500",  # 2016 山南地区 → 山南市
+    "542400": "540600",  # 2017 那曲地区 → 那曲市
+    "652100": "650400",  # 2015 吐鲁番地区 → 吐鲁番市
+    "652200": "650500",  # 2016 哈密地区 → 哈密市
+    "632100": "630200",  # 2013 海东地区 → 海东市
+    "522200": "520600",  # 2011 铜仁地区 → 铜仁市
+    "522400": "520500",  # 2011 毕节地区 → 毕节市
+}
 FIELDS = ("code", "name", "en", "parent", "level", "valid_from", "valid_to", "successor")
 _ENDING = re.compile(r"(?:特别行政区|自治州|自治县|自治旗|地区|[省市县区旗盟])$")
 
@@ -73,15 +100,16 @@ def rows(directory: Path) -> list[dict[str, str]]:
         for then in {each for each in earlier.values() if each != name}:
             years = [year for year, each in earlier.items() if each == then]
             found.append(_row(code, then, min(years), max(years), code))
-    stems: dict[tuple[str, str], list[str]] = {}
+    stems: dict[tuple[str, str, bool], list[str]] = {}
     for code, name in now.items():
-        stems.setdefault((code[:4], stem(name)), []).append(code)
+        # 绍兴县 has the stem of 绍兴市 and is not the city: only divisions of one level follow
+        stems.setdefault((code[:4], stem(name), code.endswith("00")), []).append(code)
     for code, names in old.items():
         if code in now or code.endswith("0000"):
             continue
         for name in set(names.values()):
             years = [year for year, each in names.items() if each == name]
-            after = stems.get((code[:4], stem(name)), [])
+            after = stems.get((code[:4], stem(name), code.endswith("00")), [])
             if name in ("市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划"):
                 continue
             successor = SUCCESSORS.get(code) or (after[0] if len(after) == 1 else "")

@@ -83,7 +83,8 @@ def names_of(code: str) -> tuple[str, str, str]:
     province = known.get(code[:2] + "0000")
     city = known.get(code[:4] + "00") if code[2:] != "0000" else None
     county = known.get(code) if not code.endswith("00") else None
-    same = city and province and city.name == province.name
+    # the municipalities' own name, and the heading of Chongqing's counties, are no cities
+    same = city and province and city.name in (province.name, "县")
     return (
         province.name if province else "",
         city.name if city and not same else "",

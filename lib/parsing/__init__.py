@@ -17,6 +17,7 @@ from lib.parsing.masthead import Masthead, read_masthead
 from lib.parsing.report import Entry, Report, State
 from lib.parsing.rows import Located, Row
 from lib.parsing.runs import read_runs
+from lib.parsing.scope import read_scope
 from lib.parsing.sections import split_sections
 from lib.parsing.settle import settle
 from lib.parsing.stated import passages, processing_fee, read_stated
@@ -65,7 +66,10 @@ def parse(document: Document) -> Report:
     sections = split_sections(document, taken)
     text = passages(document.paragraphs, taken)
     fee = processing_fee(text, masthead.year)
+    scope = read_scope(document)
     places = {"title": masthead.place} if masthead.place else {}
+    if scope.place:
+        places["scope"] = scope.place
     if fee:
         places["processing_fee"] = fee.place
     findings = [
@@ -90,6 +94,8 @@ def parse(document: Document) -> Report:
         publisher=masthead.publisher,
         places=places,
         context=masthead.context,
+        scope=scope.kind,
+        scope_text=scope.text,
         stated=read_stated(text, masthead.year, filled.editions),
         processing_fee=fee.amount if fee else None,
         processing_fee_text=fee.text if fee else "",

@@ -7,6 +7,7 @@ from lib.form import EDITIONS, SECTIONS
 from lib.old_form import TABLE
 from lib.parsing.masthead import Masthead
 from lib.parsing.report import Entry, Report
+from lib.parsing.scope import read_scope
 from lib.parsing.sections import split_sections
 from lib.parsing.statistics import Statistics, late, no_table, unconfirmed
 from lib.reading.document import Document
@@ -37,6 +38,8 @@ def early_report(
         if year >= EDITIONS[0].since:
             findings.append(late(year))
         findings += statistics.findings
+    scope = read_scope(document)
+    places = {"title": masthead.place, "scope": scope.place}
     return Report(
         organ=masthead.organ,
         year=year,
@@ -51,6 +54,8 @@ def early_report(
         format=document.format,
         source_url=masthead.source_url,
         publisher=masthead.publisher,
-        places={"title": masthead.place} if masthead.place else {},
+        places={name: place for name, place in places.items() if place},
         context=masthead.context,
+        scope=scope.kind,
+        scope_text=scope.text,
     )

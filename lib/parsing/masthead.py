@@ -34,6 +34,13 @@ _PUBLISHER = re.compile(
     r"([一-鿿()]{3,40})"
 )
 _URL = re.compile(r"https?://[^\s\"'<>,。;、()]+")
+_URL_LABELLED = re.compile(
+    r"(?:原文(?:链接|地址|网址)|文章链接|页面地址|来源(?:链接|网址))\s*[:： ]?\s*(https?://[^\s\"'<>,。;、()]+)"
+)
+# /202402/t20240204_2158.html and /art/2024/2/4/art_1.html: how publishing systems name pages
+_URL_DATE = re.compile(
+    r"/t((?:19|20)\d{2})(0[1-9]|1[0-2])([0-3]\d)_\d|/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})/"
+)
 _ORGAN_END = re.compile(
     r"(?:人民政府|政府|办公室|办公厅|委员会|管委会|局|厅|部|委|院|办|署|会|中心|处|所|队|站|"
     r"公司|集团|大学|学院|学校|医院|街道|镇|乡|区|县|市|省|旗|州|银行|总队|支队|大队|分局|馆|社|校)$"
@@ -77,14 +84,14 @@ def read_masthead(document: Document) -> Masthead:
         organ = published_by
     if not organ:
         organ = _alone(head)
-    url = _URL.search(text)
+    url = _source_url(document, text)
     return Masthead(
         organ,
         year,
         title,
-        _published(document, text, year),
+        _published(document, text, year, url),
         published_by,
-        url[0] if url else document.metadata.get("url", ""),
+        url,
         " ".join((document.metadata.get("sitename", ""), published_by, text[:600])).strip(),
         period_year,
         place,
@@ -94,10 +101,26 @@ def read_masthead(document: Document) -> Masthead:
 def _plain(text: str) -> str:
     """NFKC, simplified, with years in Chinese numerals as digits: 二○二三年 is 2023年."""
     folded = simplified(unicodedata.normalize("NFKC", text))
-    return re.sub(
+    folded = re.sub(
         r"二[〇零○Ο0][〇零○Ο0一二三四五六七八九]{2}(?=年)",
         lambda found: "2" + found[0][1:].translate(_HAN_DIGITS),
         folded,
+    )
+    return re.sub(
+        r"(?<=\d年)([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日",
+        lambda found: f"{_tens(found[1])}月{_tens(found[2])}日",
+        folded,
+    )
+
+
+def _tens(han: str) -> int:
+    """A number below a hundred in Chinese numerals: 二十一 is 21, 十 is 10."""
+    before, ten, after = han.partition("十")
+    units = int(after.translate(_HAN_DIGITS) or 0) if ten else 0
+    return (
+        (int(before.translate(_HAN_DIGITS) or 1) * 10 + units)
+        if ten
+        else int(han.translate(_HAN_DIGITS))
     )
 
 
@@ -172,19 +195,34 @@ def _alone(head: list[tuple[str, Place | None]]) -> str:
     return ""
 
 
-def _published(document: Document, text: str, year: int) -> date | None:
-    """The printed date of publication; a date before the report year's end is not it."""
-    found = _PUBLISHED.search(text) or _PUBLISHED_LOOSE.search(text)
-    candidates = [found.groups()] if found else []
+def _published(document: Document, text: str, year: int, url: str) -> date | None:
+    """The date of publication: printed, in the page's own record, or in its address. The report on
+    a year is written after it, so a date within the year or before is of something else."""
+    found = [*_PUBLISHED.finditer(text), *_PUBLISHED_LOOSE.finditer(text)]
+    candidates = [each.groups() for each in found]
     for key in _DATE_KEYS:
         if key in document.metadata:
             meta = re.match(_DATE, document.metadata[key])
             candidates += [meta.groups()] if meta else []
+    candidates += [each.groups() for each in _URL_DATE.finditer(url)]
     for raw in candidates:
         try:
-            day = date(*(int(part) for part in raw))
+            day = date(*(int(part) for part in raw if part))
         except ValueError:
             continue
-        if not year or day.year >= year:
+        if not year or day.year > year:
             return day
     return None
+
+
+def _source_url(document: Document, text: str) -> str:
+    """The address of the report itself: as labelled (原文链接), in the page's record, or the first
+    address in the text that leads further than to a site's front page."""
+    labelled = _URL_LABELLED.search(text)
+    if labelled:
+        return labelled[1]
+    for key in ("url", "canonical", "og:url"):
+        if document.metadata.get(key, "").startswith("http"):
+            return document.metadata[key]
+    found = (each[0] for each in _URL.finditer(text))
+    return next((url for url in found if re.search(r"://[^/]+/.*\d", url)), "")

@@ -1,0 +1,48 @@
+"""When and where a report was published, as its page says it in one way or another."""
+
+from datetime import date
+
+import pytest
+
+from lib.parsing.masthead import read_masthead
+from lib.reading import read
+
+TITLE = "石浦县人民政府2023年政府信息公开工作年度报告"
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("发布日期：2024-02-04 10:30", date(2024, 2, 4)),
+        ("发布时间:2024年2月4日", date(2024, 2, 4)),
+        ("成文日期：二〇二四年二月四日", date(2024, 2, 4)),
+        ("成文日期：二○二四年十一月二十三日", date(2024, 11, 23)),
+        ("原文链接：http://www.shipu.example/zwgk/202402/t20240204_2158.html", date(2024, 2, 4)),
+        ("原文链接：http://www.shipu.example/art/2024/2/4/art_33_1.html", date(2024, 2, 4)),
+        # before the year was over: the date of something else
+        ("发布日期：2023-06-01", None),
+        ("成文日期：2019-05-15 发布日期：2024-01-30", date(2024, 1, 30)),
+        ("发布日期：2024-02-31", None),
+        ("本报告可在网站下载。", None),
+    ],
+)
+def test_published(line: str, day: date | None) -> None:
+    found = read_masthead(read("x.txt", f"{TITLE}\n{line}\n一、总体情况\n".encode()))
+    assert (found.year, found.published) == (2023, day)
+
+
+@pytest.mark.parametrize(
+    ("line", "url"),
+    [
+        ("原文链接: https://a.example/b/c.html", "https://a.example/b/c.html"),
+        ("网站（http://www.a.example/）", ""),
+        ("见http://www.a.example/art/2024/2/4/1.html", "http://www.a.example/art/2024/2/4/1.html"),
+        (
+            "电子版见http://www.a.example/x1.html 原文链接:http://b.example/report.html",
+            "http://b.example/report.html",
+        ),
+    ],
+)
+def test_the_address_is_the_reports(line: str, url: str) -> None:
+    found = read_masthead(read("x.txt", f"{TITLE}\n{line}\n一、总体情况\n".encode()))
+    assert found.source_url == url
