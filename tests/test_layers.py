@@ -30,6 +30,7 @@ ALLOWED = {
     },
     "organs": {"organs"},
     "measures": {"form", "measures"},
+    "glossary": {"form", "measures", "findings", "mends", "words"},
     "population": set(),
     "geometry": set(),
     "intake": {"reading", "parsing", "checks", "organs"},

@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parents[1]
 SOURCES = sorted(
     path
     for path in [*(ROOT / "lib").rglob("*.py"), *(ROOT / "pages").glob("*.py"), ROOT / "app.py"]
-    if "words" not in path.parts
+    if "words" not in path.relative_to(ROOT).parts
 )
 PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py"))
 HAN = re.compile(r"[\u4e00-\u9fff]")

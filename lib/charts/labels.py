@@ -10,26 +10,15 @@ import pandas as pd
 
 from lib import form
 from lib.words import say
-
-MISSING = "—"
+from lib.words.written import MISSING as MISSING
+from lib.words.written import count as count
+from lib.words.written import percent as percent
 
 
 def name(table: str, key: str, lang: str) -> str:
     """The short name of a row or column of the form."""
     line = form.line(table, key)
     return line.name if lang == "zh" else line.en
-
-
-def count(value: Any) -> str:
-    """A count with thousands separators, or a fee with its decimals; — where missing."""
-    if pd.isna(value):
-        return MISSING
-    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.2f}"
-
-
-def percent(value: Any, digits: int = 1) -> str:
-    """A share as a percentage; — where undefined."""
-    return MISSING if pd.isna(value) else f"{float(value):.{digits}%}"
 
 
 def coverage(row: Mapping[Any, Any] | pd.Series[Any], lang: str) -> str:

@@ -177,10 +177,16 @@ def put_extra(key: str, *values: str) -> None:
 
 def write() -> None:
     """Put the session's state into the address bar, if it is not there already."""
-    wanted = encode(selection(), language()) | st.session_state.get("extras", {})
-    if current() != wanted:
-        st.query_params.from_dict(wanted)
-    st.session_state["_written"] = wanted
+    now = wanted()
+    if current() != now:
+        st.query_params.from_dict(now)
+    st.session_state["_written"] = now
+
+
+def wanted() -> Parameters:
+    """The parameters that bring a reader back to where this session is."""
+    extras: Parameters = st.session_state.get("extras", {})
+    return encode(selection(), language()) | extras
 
 
 def link(**changes: object) -> dict[str, str | list[str]]:

@@ -71,6 +71,19 @@ def several(
     return kept or list(default)
 
 
+def written(name: str, label: str, placeholder: str = "") -> str:
+    """What a reader writes into a box of search, without spaces around it."""
+    st.session_state[f"c_{name}"] = address.extra(name)
+    st.text_input(
+        label,
+        key=f"c_{name}",
+        placeholder=placeholder,
+        on_change=lambda: address.put_extra(name, st.session_state[f"c_{name}"].strip()),
+        icon=":material/search:",
+    )
+    return str(st.session_state[f"c_{name}"]).strip()
+
+
 def known(name: str, options: Sequence[str]) -> list[str]:
     """The values of a choice of several that are offered; others are named aloud and dropped."""
     named = address.extra_list(name)

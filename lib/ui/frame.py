@@ -15,7 +15,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from lib.dataset import Dataset, open_dataset
 from lib.selection import Selection
-from lib.ui import address, filters
+from lib.ui import address, citation, filters
 from lib.ui.style import ICON, STYLE
 from lib.words import say
 
@@ -41,6 +41,8 @@ PAGES = (
     Page("report", ":material/article:", "reports"),
     Page("upload", ":material/upload_file:", "work", filtered=False),
     Page("data", ":material/table_view:", "reference"),
+    Page("glossary", ":material/menu_book:", "reference", filtered=False),
+    Page("method", ":material/rule:", "reference", filtered=False),
 )
 
 
@@ -125,6 +127,9 @@ def run() -> None:
         st.session_state["_view"] = View(lang, theme, address.selection(), dataset)
         current.run()
         address.write()
+        if slot := st.session_state.pop("_slot", None):  # the page's address is complete now
+            with slot:
+                citation.popover(lang, key, dataset)
     except Exception:
         logging.getLogger(__name__).exception("page %s failed", key)
         st.error(say("common.wrong", lang), icon=":material/error:")
@@ -153,5 +158,7 @@ def page(key: str) -> View:
         _navigation(address.language())
         st.rerun()
     assert isinstance(view, View)
-    st.title(view.say(f"{key}.title"), anchor=False)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.title(view.say(f"{key}.title"), anchor=False, width="stretch")
+        st.session_state["_slot"] = st.container(width="content")
     return view

@@ -8,7 +8,7 @@ import streamlit as st
 from lib.dataset import Dataset
 from lib.queries import search
 from lib.selection import Selection
-from lib.ui import address, filters, frame
+from lib.ui import address, choice, filters, frame
 from lib.ui.frame import View
 
 _SHOWN = 12
@@ -40,19 +40,12 @@ def organs_matching(view: View, words: str) -> pd.DataFrame:
 
 def search_box(view: View, key: str = "q") -> None:
     """Draw the box and what it finds: each organ leads to its page."""
-    st.session_state[f"c_{key}"] = address.extra(key)
-    words = st.text_input(
-        view.say("search.label"),
-        key=f"c_{key}",
-        placeholder=view.say("search.placeholder"),
-        on_change=lambda: address.put_extra(key, st.session_state[f"c_{key}"].strip()),
-        icon=":material/search:",
-    )
-    if not words.strip():
+    words = choice.written(key, view.say("search.label"), view.say("search.placeholder"))
+    if not words:
         return
     found = organs_matching(view, words)
     if found.empty:
-        st.info(view.say("search.nothing", words=words.strip()[:40]), icon=":material/search_off:")
+        st.info(view.say("search.nothing", words=words[:40]), icon=":material/search_off:")
         return
     for row in found.head(_SHOWN).to_dict("records"):
         places = (str(row[name]) for name in ("province", "city", "county"))

@@ -31,7 +31,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "drawn {date}\nScope: {scope}",
     ),
     "charts.scope_all": ("数据集全部报告", "all reports of the dataset"),
-    "charts.and": (";", "; "),
+    "charts.and": ("；", "; "),
     "charts.and_more": ("等{n}个", " and others ({n} in all)"),
     "charts.invented": ("虚构数据，仅供演示", "INVENTED DATA, for demonstration only"),
     "charts.covered_all": (
