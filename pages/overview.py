@@ -4,12 +4,12 @@ import pandas as pd
 import streamlit as st
 
 from lib.charts.labels import percent
+from lib.exporting.filled import number
 from lib.measures import MEASURES
 from lib.queries import coverage, rates, remedies, requests
 from lib.ui import address, frame
 from lib.ui.ask import ask
 from lib.ui.coverage_view import coverage_matrix
-from lib.ui.report_view import number
 
 view = frame.page("overview")
 say = view.say

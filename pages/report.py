@@ -2,13 +2,14 @@
 
 import streamlit as st
 
+from lib.exporting.filled import number
 from lib.form import SECTIONS, edition, identities
 from lib.queries import catalogue
 from lib.ui import frame, report_choice
 from lib.ui.choice import segments
 from lib.ui.findings_list import findings_list
 from lib.ui.provenance import provenance
-from lib.ui.report_view import number, stored_form
+from lib.ui.report_view import stored_form
 
 view = frame.page("report")
 say = view.say

@@ -1,48 +1,49 @@
 """Upload: drop report files, see what was read beside the source, add them or not."""
 
+from dataclasses import replace
+
 import streamlit as st
 
+from lib.exporting.check_report import listed, summary, sums
+from lib.findings import Finding
 from lib.ui import address, frame, uploads
-from lib.ui.findings_list import findings_list
+from lib.ui.check_downloads import check_downloads
 from lib.ui.frame import View
+from lib.ui.lit import bring_into_view, pick
 from lib.ui.report_view import forms_used, parsed_form
 from lib.ui.source_view import source_html
 from lib.ui.style import uploader
 from lib.ui.upload_list import file_list, identity
-from lib.ui.uploads import Upload
+from lib.ui.uploads import Checked, Upload
 
 view = frame.page("upload")
 say = view.say
 
 
-def findings(upload: Upload, view: View) -> frozenset[str]:
-    """The findings in words; the cells of the one the reader wants to see."""
-    assert upload.report is not None
-    found = upload.report.findings
-    if not found:
-        st.success(say("upload.no_findings", sums=upload.sums()), icon=":material/check_circle:")
-        return frozenset()
-    sentences = [(f.code, f.zh if view.lang == "zh" else f.en) for f in found]
-    findings_list(sentences, view.lang)
-    touching = [at for at, finding in enumerate(found) if finding.cells]
-    if not touching:
-        return frozenset()
-    at = st.selectbox(
-        say("upload.show_finding"),
-        [-1, *touching],
-        format_func=lambda at: say("upload.show_none") if at < 0 else sentences[at][1][:80],
-        key=f"show_{upload.sha256}",
-    )
-    return frozenset(found[at].cells) if at is not None and at >= 0 else frozenset()
+def findings(upload: Upload, checked: Checked, view: View) -> Finding | None:
+    """The findings in words, and as files to send on; the one the reader wants to see."""
+    found = checked.findings
+    words = summary(found, view.lang, sums(checked.report))
+    if found:
+        st.markdown(words)
+    else:
+        st.success(words, icon=":material/check_circle:")
+    if checked.compared:
+        years = listed([str(year) for year in checked.compared], view.lang)
+        st.caption(say("upload.compared", years=years))
+    shown = pick(found, view, upload.sha256)
+    check_downloads(checked, view, upload.sha256)
+    return shown
 
 
-def look(upload: Upload, view: View) -> None:
+def look(upload: Upload, checked: Checked, view: View) -> None:
     """The form as read beside the source, and the findings."""
     assert upload.examined is not None
-    report = upload.examined.report
+    report = checked.report
     st.subheader(say("upload.findings"), anchor=False)
-    lit = findings(upload, view)
-    places = frozenset(
+    shown = findings(upload, checked, view)
+    lit = frozenset(shown.cells if shown else ())
+    places = frozenset(shown.places if shown else ()) | frozenset(
         entry.place for key in lit if (entry := report.entries.get(key)) and entry.place
     )
     # English labels need the whole width, so there the source stands below the form
@@ -51,10 +52,12 @@ def look(upload: Upload, view: View) -> None:
     with left:
         st.subheader(say("upload.form"), anchor=False)
         st.caption(say("upload.legend"))
-        st.html(parsed_form(report, view.lang, lit))
+        st.html(parsed_form(replace(report, findings=checked.findings), view.lang, lit))
     with right:
         st.subheader(say("upload.source"), anchor=False)
         st.html(source_html(upload.examined.document, places, say("upload.source")))
+    if shown:
+        bring_into_view(shown)
 
 
 st.markdown(say("upload.intro"))
@@ -69,8 +72,8 @@ elif chosen.refused:
     st.error(chosen.refused[0 if view.lang == "zh" else 1], icon=":material/error:")
 else:
     assert chosen.report is not None
-    identity(chosen, view)
+    organ, year = identity(chosen, view)
     if chosen.report.editions:
         st.caption(say("upload.editions", editions=forms_used(chosen.report, view.lang)))
-    look(chosen, view)
+    look(chosen, uploads.check(chosen, organ, year, taken), view)
 address.write()

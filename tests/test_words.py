@@ -28,11 +28,10 @@ GLUE = {"charts.and", "charts.list"}
 # A module whose own `say` puts this before its keys.
 PREFIXES = {"lib/exporting/tables.py": "exporting."}
 # Chinese that is no word of ours: the name of a language in that language; the tooltips of
-# plotly's own buttons, a dictionary from plotly's English; what the form prints beside its lines.
+# plotly's own buttons, a dictionary from plotly's English.
 NO_WORDS = {
     "lib/ui/frame.py": {"中文"},
     "lib/ui/figure.py": {"_TOOLTIPS"},
-    "lib/ui/printed_form.py": {"_FURNITURE_EN", "一二三四五六七八九"},
 }
 
 

@@ -6,10 +6,10 @@ from html import escape
 
 import pandas as pd
 
+from lib.exporting.filled import number
 from lib.form import cell
 from lib.ui.cell_link import cell_link
 from lib.ui.frame import View
-from lib.ui.report_view import number
 
 CELLS = (
     "requests.received.total", "requests.carried_in.total", "requests.granted.total",

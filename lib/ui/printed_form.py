@@ -10,21 +10,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
 
+from lib.exporting.filled import SIGNS, label
 from lib.form import TABLES, edition
-from lib.layout import BALANCE_NOTE, CONTENT, Square, layout
-
-# What the layout prints that is no line of the form, in English.
-_FURNITURE_EN = {
-    BALANCE_NOTE: "(In each column: item 1 plus item 2 equals item 3 plus item 4)",
-    CONTENT: "Content",
-    "申请人情况": "Applicants",
-}
-_SIGNS = {
-    "blank": "",
-    "not_applicable": "/",
-    "unreadable": "?",
-    "missing": "×",
-}
+from lib.layout import Square, layout
 
 CSS = """
 <style>
@@ -85,7 +73,7 @@ def form_html(
         caption = f"{table.numeral}、{table.zh}" if lang == "zh" else table.en
         form = each.zh if lang == "zh" else each.en
         rows = "".join(
-            f"<tr>{''.join(_square(s, cells, touched, lang, each.key, lit) for s in row)}</tr>"
+            f"<tr>{''.join(_square(s, cells, touched, lang, lit) for s in row)}</tr>"
             for row in layout(table, each)
         )
         parts.append(
@@ -101,7 +89,6 @@ def _square(
     cells: Mapping[str, Shown],
     touched: Mapping[str, list[Mark]],
     lang: str,
-    edition_key: str,
     lit: frozenset[str],
 ) -> str:
     spans = "".join(
@@ -110,7 +97,7 @@ def _square(
         if span > 1
     )
     if not square.cell:
-        return f"<th{spans}>{escape(_label(square, lang, edition_key))}</th>"
+        return f"<th{spans}>{escape(label(square, lang))}</th>"
     shown = cells.get(square.cell, Shown("", "missing"))
     return number_square(square.cell, shown, touched.get(square.cell, []), lit, spans)
 
@@ -133,18 +120,6 @@ def number_square(
     if shown.printed and shown.printed != shown.number:
         title = f"{shown.printed}\n{title}".strip()
     hover = f' title="{escape(title)}"' if title else ""
-    text = shown.number or _SIGNS.get(shown.state, "")
+    text = shown.number or SIGNS.get(shown.state, "")
     attributes = f'{spans} class="{" ".join(classes)}"{hover} data-cell="{escape(key)}"'
     return f"<td{attributes}>{escape(text)}</td>"
-
-
-def _label(square: Square, lang: str, edition_key: str) -> str:
-    if lang == "zh" or not square.text:
-        return square.text
-    if square.line is not None:
-        return square.line.en
-    if square.text in _FURNITURE_EN:
-        return _FURNITURE_EN[square.text]
-    # 第二十条第(一)项: the captions of section two
-    item = "一二三四五六七八九".find(square.text[-3:-2]) + 1
-    return f"Article 20, item {item}" if item else square.text

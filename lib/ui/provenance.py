@@ -10,10 +10,11 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from lib.exporting.filled import cell_name, number, where
 from lib.form import all_cells
 from lib.old_form import indicators
 from lib.ui.frame import View
-from lib.ui.report_view import cell_name, edition_names, number
+from lib.ui.report_view import edition_names
 
 CSS = """
 <style>
@@ -68,15 +69,6 @@ def provenance(view: View, row: pd.Series, entries: pd.DataFrame) -> None:
 
 
 def _where(view: View, entry: Mapping[Hashable, Any]) -> str:
-    at = {
-        name: int(entry[name])
-        for name in ("page", "line", "table", "row", "col")
-        if not pd.isna(entry[name])
-    }
-    parts = [
-        view.say(f"report.at_{name}", **{name: at[name]}) for name in ("page", "line") if name in at
-    ]
-    if "table" in at:
-        row, column = at.get("row", 0) + 1, at.get("col", 0) + 1
-        parts.append(view.say("report.at_table", table=at["table"] + 1, row=row, col=column))
-    return " ".join(parts)
+    names = {"page": "page", "line": "line", "table": "table", "row": "row", "col": "column"}
+    at = {name: int(entry[column]) for column, name in names.items() if not pd.isna(entry[column])}
+    return where(view.lang, **at)

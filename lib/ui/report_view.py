@@ -2,37 +2,14 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 import pandas as pd
 
+from lib.exporting.filled import number
 from lib.form import E2021, EDITIONS, all_cells, edition, table
-from lib.form import cell as form_cell
-from lib.old_form import FORMS, TABLE, is_statistic, name
+from lib.old_form import FORMS, TABLE, is_statistic
 from lib.parsing.report import Report
 from lib.ui.printed_form import Mark, Shown, form_html
 from lib.ui.printed_statistics import statistics_html
-
-
-def number(value: object) -> str:
-    """A number as tables show it: thousands separated, decimals as they are, "" for none.
-
-    >>> number(41268), number(2858.48), number(None), number(Decimal("0.00"))
-    ('41,268', '2,858.48', '', '0')
-    """
-    if value is None or value is pd.NA or value != value:
-        return ""
-    exact = Decimal(str(value))
-    if exact == exact.to_integral_value():
-        return f"{int(exact):,}"
-    return f"{exact.normalize():,f}"
-
-
-def cell_name(key: str, lang: str) -> str:
-    """The name of a cell of the form or of a row of the old statistics table."""
-    if is_statistic(key):
-        return name(key, lang)
-    return form_cell(key).zh if lang == "zh" else form_cell(key).en
 
 
 def parsed_form(report: Report, lang: str, lit: frozenset[str] = frozenset()) -> str:

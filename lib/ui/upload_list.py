@@ -71,8 +71,9 @@ def file_list(taken: list[Upload], view: View) -> Upload | None:
     return names[digest] if digest in names else taken[0]
 
 
-def identity(upload: Upload, view: View) -> None:
-    """Organ, year and place as read, for the reader to put right; then add or discard."""
+def identity(upload: Upload, view: View) -> tuple[Organ | None, int]:
+    """Organ, year and place as read, for the reader to put right; then add or discard. The organ
+    and year that stand there now; None and 0 where they are not known."""
     report = upload.report
     assert report is not None
     st.subheader(view.say("upload.identity"), anchor=False)
@@ -98,6 +99,7 @@ def identity(upload: Upload, view: View) -> None:
         else view.say("upload.published_unknown")
     )
     _answer(upload, organ, int(year or 0), view)
+    return organ, int(year or 0)
 
 
 def _place(upload: Upload, organ: Organ | None, view: View) -> Organ | None:

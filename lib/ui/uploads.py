@@ -12,17 +12,27 @@ from typing import Any
 import streamlit as st
 
 from lib.dataset import AddResult, open_dataset
-from lib.findings import Severity
-from lib.form import edition, identities
-from lib.intake import Examined, examine
-from lib.old_form import TABLE, totals
+from lib.findings import Finding, Severity
+from lib.intake import Examined, examine, recheck
 from lib.organs import Organ, recognise
 from lib.parsing.report import Report, State
 from lib.reading.archive import Bounds, is_archive, is_clutter, members
 from lib.reading.document import Unreadable
+from lib.series import together
 from lib.words import catalogue
 
 _FOUND = (State.REPORTED, State.INFERRED, State.BLANK, State.NOT_APPLICABLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What is to be said of an upload under the organ and year the reader gave it: its findings,
+    worst first, and the other years of the organ it was held against."""
+
+    report: Report
+    organ: Organ
+    findings: tuple[Finding, ...]
+    compared: tuple[int, ...] = ()
 
 
 @dataclass(slots=True)
@@ -35,6 +45,7 @@ class Upload:
     refused: tuple[str, str] | None = None  # zh, en
     added: AddResult | None = None
     discarded: bool = False
+    _checked: tuple[object, Checked] | None = None  # the last question asked, and its answer
 
     @property
     def report(self) -> Report | None:
@@ -49,15 +60,6 @@ class Upload:
         if self.report is None:
             return 0
         return sum(entry.state in _FOUND for entry in self.report.entries.values())
-
-    def sums(self) -> int:
-        """How many sums and balances its forms promise."""
-        if self.report is None:
-            return 0
-        editions = self.report.editions
-        if TABLE in editions:
-            return sum(total.key in self.report.entries for total in totals())
-        return sum(len(identities(edition(k), t)) for t, k in editions.items())
 
 
 # What a dropped zip may hold: a session keeps all of it in memory.
@@ -132,6 +134,36 @@ def placed(upload: Upload, organ: str, year: int) -> Organ:
 def existing(organ: Organ, year: int) -> dict[str, Any] | None:
     """The current report of the organ for the year in the working dataset, if any."""
     return open_dataset("working").find(organ.organ_id, year)
+
+
+def check(upload: Upload, organ: Organ | None, year: int, others: list[Upload]) -> Checked:
+    """The findings of an upload with those that depend on whose it is and for which year: was it
+    in time, does it follow the year before. It is held against the working dataset, and against
+    what else was dropped of the same organ."""
+    assert upload.report is not None
+    if organ is None or not year:
+        report = upload.report
+        return Checked(report, placed(upload, report.organ, year), _worst_first(report.findings))
+    dataset = open_dataset("working")
+    beside = [
+        (other.report, placed(other, other.report.organ, other.report.year))
+        for other in others
+        if other is not upload and other.report and other.report.organ == organ.name
+    ]
+    asked = (organ, year, dataset.version, tuple(report.sha256 for report, _ in beside))
+    if upload._checked is None or upload._checked[0] != asked:
+        report = recheck(replace(upload.report, organ=organ.name, year=year), organ)
+        across = next(found for _, found in together([(report, organ), *beside], dataset))
+        known = {other.year for other, _ in beside}
+        near = (year - 1, year + 1)
+        compared = tuple(y for y in near if y in known or dataset.find(organ.organ_id, y))
+        findings = _worst_first((*report.findings, *across))
+        upload._checked = (asked, Checked(report, organ, findings, compared))
+    return upload._checked[1]
+
+
+def _worst_first(found: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    return tuple(sorted(found, key=lambda finding: list(Severity).index(finding.severity)))
 
 
 def add(upload: Upload, organ: Organ, year: int) -> AddResult:

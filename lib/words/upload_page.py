@@ -52,8 +52,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "{sums}处合计与平衡关系全部成立，没有发现问题。",
         "All {sums} sums and balances hold; nothing was found.",
     ),
-    "upload.show_finding": ("在表格和原文中标出", "Show in the form and the source"),
-    "upload.show_none": ("全部", "All"),
+    "upload.compared": (
+        "已与该机关{years}年度的报告对照。",
+        "Held against the organ's reports for {years}.",
+    ),
     "upload.legend": (
         "斜纹：原文空白。/:不适用。?:无法辨认。×:未找到。虚下划线：由合计推定。橙框：错误；黄框：警告。",
         "Hatched: blank in the source. /: not applicable. ?: unreadable. ×: not found. Dotted "

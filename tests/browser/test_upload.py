@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
+import docx
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -45,6 +47,26 @@ def test_a_file_is_read_looked_at_saved_and_found(server: Server, visit: Visit) 
     stored = Dataset(server.working).table("reports").to_pylist()
     mine = [row for row in stored if row["organ"] == "青禾市松风县石桥镇人民政府"]
     assert [row["requests.granted.total"] for row in mine] == [6]
+    assert not server.errors()
+
+
+def test_a_fault_is_seen_shown_in_its_cells_and_taken_away(server: Server, visit: Visit) -> None:
+    page = visit(f"{server.url}/upload?lang=zh")
+    drop(page, EXAMPLES / "2023-pipes-mixed-editions.txt")
+    # 4 + 1 granted, printed as 6
+    card = page.locator(".finding", has_text="各类申请人之和不等于总计")
+    expect(card).to_contain_text("应为5，实为6，相差+1")
+    granted = page.locator('[data-cell="requests.granted.total"]')
+    expect(granted).not_to_have_class(re.compile(r"\blit\b"))
+    page.get_by_role("button", name=say("check.show", "zh"), exact=True).nth(1).click()
+    expect(granted).to_have_class(re.compile(r"\blit\b"))
+    expect(granted).to_be_in_viewport()
+    expect(page.locator(".source .lit").first).to_be_in_viewport()
+    with page.expect_download() as taken:
+        page.get_by_role("button", name=say("check.docx", "zh")).click()
+    assert taken.value.suggested_filename == "青禾市松风县石桥镇人民政府_2023_核对结果.docx"
+    words = [each.text for each in docx.Document(taken.value.path()).paragraphs]
+    assert any("各类申请人之和不等于总计" in each for each in words)
     assert not server.errors()
 
 

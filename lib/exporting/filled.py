@@ -1,0 +1,82 @@
+"""The statutory form filled with numbers, as text: how a number, a label, a blank and a place are
+written, the same on a page and in a file."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pandas as pd
+
+from lib.form import cell
+from lib.layout import APPLICANTS, BALANCE_NOTE, CONTENT, Square
+from lib.old_form import is_statistic, name
+from lib.words import say
+
+# What the layout prints that is no line of the form, in English.
+_FURNITURE_EN = {
+    BALANCE_NOTE: "(In each column: item 1 plus item 2 equals item 3 plus item 4)",
+    CONTENT: "Content",
+    APPLICANTS: "Applicants",
+}
+SIGNS = {
+    "blank": "",
+    "not_applicable": "/",
+    "unreadable": "?",
+    "missing": "×",
+}
+"""What stands for a cell without a number, by its state (lib.parsing.report.State)."""
+
+
+def number(value: object) -> str:
+    """A number as tables show it: thousands separated, decimals as they are, "" for none.
+
+    >>> number(41268), number(2858.48), number(None), number(Decimal("0.00"))
+    ('41,268', '2,858.48', '', '0')
+    """
+    if value is None or value is pd.NA or value != value:
+        return ""
+    exact = Decimal(str(value))
+    if exact == exact.to_integral_value():
+        return f"{int(exact):,}"
+    return f"{exact.normalize():,f}"
+
+
+def cell_name(key: str, lang: str) -> str:
+    """The name of a cell of the form or of a row of the old statistics table."""
+    if is_statistic(key):
+        return name(key, lang)
+    return cell(key).zh if lang == "zh" else cell(key).en
+
+
+def label(square: Square, lang: str) -> str:
+    """What the form prints in a square that is no cell, in the reader's language."""
+    if lang == "zh" or not square.text:
+        return square.text
+    if square.line is not None:
+        return square.line.en
+    if square.text in _FURNITURE_EN:
+        return _FURNITURE_EN[square.text]
+    # 第二十条第(一)项: the captions of section two
+    item = "一二三四五六七八九".find(square.text[-3:-2]) + 1
+    return f"Article 20, item {item}" if item else square.text
+
+
+def where(
+    lang: str,
+    *,
+    page: int | None = None,
+    line: int | None = None,
+    table: int | None = None,
+    row: int | None = None,
+    column: int | None = None,
+) -> str:
+    """A place in a source in words; the numbers are those of lib.reading.document.Place."""
+    parts = []
+    if page is not None:
+        parts.append(say("report.at_page", lang, page=page))
+    if line is not None:
+        parts.append(say("report.at_line", lang, line=line))
+    if table is not None:
+        at = {"table": table + 1, "row": (row or 0) + 1, "col": (column or 0) + 1}
+        parts.append(say("report.at_table", lang, **at))
+    return " ".join(parts)

@@ -1,0 +1,97 @@
+"""The pre-check of an upload: what is wrong, where, against the years beside it, and to send on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from lib.dataset import Dataset
+from lib.intake import intake
+from lib.organs import recognise
+from lib.words import say
+
+APP = Path(__file__).resolve().parents[1] / "app.py"
+EXAMPLES = Path(__file__).parent / "examples"
+FAULTY = EXAMPLES / "2023-pipes-mixed-editions.txt"
+ORGAN = "青禾市松风县石桥镇人民政府"
+
+
+def dropped(lang: str, *files: tuple[str, bytes]) -> AppTest:
+    app = AppTest.from_file(str(APP), default_timeout=60)
+    app.query_params["lang"] = lang
+    app.switch_page("pages/upload.py").run()
+    app.file_uploader(key="uploader").set_value(
+        [(name, data, "text/plain") for name, data in files]
+    )
+    return app.run()
+
+
+def html(app: AppTest) -> str:
+    return "\n".join(each.proto.body for each in app.get("html"))
+
+
+@pytest.fixture(autouse=True)
+def working(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("DISCLOSURE_WORKING_DATASET", str(tmp_path / "working"))
+    return tmp_path / "working"
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_finding_has_its_sides_its_mend_and_its_cells(lang: str) -> None:
+    app = dropped(lang, (FAULTY.name, FAULTY.read_bytes()))
+    assert not app.exception and not app.error
+    page = html(app)
+    # 4 + 1 granted, printed as 6
+    sides = {"expected": "5", "printed": "6", "difference": "+1"}
+    assert say("check.two_sides", lang, **sides) in page
+    assert say("check.mend", lang) in page
+    assert ' lit"' not in page
+    at = next(b for b in app.button if b.key.startswith("lit_") and b.key.endswith("_1"))
+    at.click().run()
+    page = html(app)
+    lit = [part for part in page.split("<td") if " lit" in part.split(">")[0]]
+    assert any('data-cell="requests.granted.total"' in part for part in lit)
+    # and the same numbers in the source beside it
+    source = page[page.index('class="source"') :]
+    assert source.count('class="lit"') >= 7
+    # once more: nothing is lit
+    next(b for b in app.button if b.key == at.key).click().run()
+    assert ' lit"' not in html(app)
+    assert [each.label for each in app.get("download_button")][-2:] == [
+        say("check.docx", lang),
+        say("check.pdf", lang),
+    ]
+
+
+def test_it_is_held_against_the_year_before(working: Path) -> None:
+    text = FAULTY.read_text(encoding="utf-8")
+    before = text.replace("2023", "2022").encode()
+    report = intake("before.txt", before)
+    assert (report.organ, report.year) == (ORGAN, 2022)
+    organ = recognise(report.organ, report.context, report.year)
+    Dataset(working).add([(report, organ)])
+    app = dropped("zh", (FAULTY.name, FAULTY.read_bytes()))
+    assert any("2022年度" in each.value for each in app.caption)
+    # every number is that of the year before
+    assert "与上年数字完全相同" in html(app)
+
+
+def test_two_years_dropped_together_are_held_against_each_other() -> None:
+    text = FAULTY.read_text(encoding="utf-8")
+    app = dropped(
+        "zh", ("2023.txt", text.encode()), ("2022.txt", text.replace("2023", "2022").encode())
+    )
+    assert any("2022年度" in each.value for each in app.caption)
+    assert "与上年数字完全相同" in html(app)
+
+
+def test_late_once_the_reader_says_whose_it_is() -> None:
+    late = FAULTY.read_text(encoding="utf-8").replace("2024年1月9日", "2024年5月9日")
+    assert "2024年5月9日" in late
+    app = dropped("zh", ("late.txt", late.encode()))
+    assert "晚39天" in html(app)  # a town: due by 31 March
+    organ = next(each for each in app.text_input if each.key.startswith("organ_"))
+    organ.set_value("青禾市水务局").run()
+    assert "晚99天" in html(app)  # a department: due by 31 January
