@@ -61,7 +61,8 @@ def over_years():
         drawn = charts.stack(part, key, way == "share", **drawn_with)
     else:
         drawn = charts.lines(part, key, way, **drawn_with)
-    show(drawn, part, titled(way), *notes, table=found)
+    parts = MEASURES[key].quantities
+    show(drawn, part, titled(way), *notes, table=found, missing=parts)
 
 
 def in_a_year():
@@ -82,13 +83,15 @@ def in_a_year():
     ranked = one[kept].sort_values(["value", "member"], ascending=[False, True])
     title = say("compare.figure_year", title=titled(), year=year)
     nothing = say("compare.nothing", minimum=MINIMUM_N)
+    lack = {"missing": MEASURES[key].quantities, "within": frame.narrowed(view, years=(int(year),))}
     if look == "bars":
         drawn = charts.bars(ranked.head(MOST), key, "value", marked, **drawn_with)
-        show(drawn, one, title, say("compare.bars_help", **counts), empty=nothing)
+        show(drawn, one, title, say("compare.bars_help", **counts), empty=nothing, **lack)
     elif look == "spread":
         drawn = charts.spread(ranked, key, marked, **drawn_with)
         places = [position(ranked, member) for member in marked]
-        show(drawn, one, title, *places, say("compare.spread_help", **counts), empty=nothing)
+        help = say("compare.spread_help", **counts)
+        show(drawn, one, title, *places, help, empty=nothing, **lack)
     else:
         both = found[kept].rename(columns={"value0": "y", "value1": "x"})
         names = {axis: MEASURES[k].name(view.lang) for axis, k in zip("yx", keys, strict=True)}

@@ -4,7 +4,7 @@ import streamlit as st
 
 from lib.charts import documents as charts
 from lib.charts.labels import name, note
-from lib.measures import DOCUMENTS
+from lib.measures import DECISIONS, DOCUMENTS
 from lib.queries import documents
 from lib.ui import figure, frame
 from lib.ui.ask import ask
@@ -23,7 +23,7 @@ def words(option):
     return view.say(f"documents.tab.{option}")
 
 
-def show(key, draw, found, *notes):
+def show(key, draw, found, *notes, missing=()):
     figure.show(
         view,
         draw(found, **look),
@@ -31,6 +31,7 @@ def show(key, draw, found, *notes):
         frame=found,
         title=view.say(f"documents.{key}"),
         caption=" ".join(notes),
+        missing=missing,
     )
 
 
@@ -52,13 +53,16 @@ def decisions():
         note("licences.decisions", view.lang),
         view.say("documents.decisions_help"),
         view.say("documents.sum_note"),
+        missing=[f"disclosure.{row}.decisions" for row in DECISIONS],
     )
 
 
 def fees():
     why = note("fees", view.lang)
     money = ask(view, documents.fee_amount)
-    show("fee_amount", charts.fee_amount, money, why, view.say("documents.fee_note"))
+    sums = view.say("documents.fee_note")
+    cell = "disclosure.fees.amount"
+    show("fee_amount", charts.fee_amount, money, why, sums, missing=[cell])
     show("fee_items", charts.fee_items, ask(view, documents.fee_items), why)
 
 

@@ -13,6 +13,7 @@ from lib.ui.findings_list import findings_list
 from lib.ui.members import peer_words
 from lib.ui.organ_search import search_box
 from lib.ui.organ_view import CELLS, years_table
+from lib.words import written
 
 view = frame.page("organ")
 say = view.say
@@ -79,7 +80,11 @@ def findings():
 
 def reports():
     for row in rows[::-1].itertuples():
-        day = say("report.unknown") if pd.isna(row.published) else f"{row.published:%Y-%m-%d}"
+        day = (
+            say("report.unknown")
+            if pd.isna(row.published)
+            else written.day(row.published, view.lang)
+        )
         words = {"year": row.year, "day": day, "errors": row.n_errors, "warnings": row.n_warnings}
         st.page_link(
             frame.path("report"),

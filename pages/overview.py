@@ -3,14 +3,15 @@
 import pandas as pd
 import streamlit as st
 
-from lib.charts.labels import percent
-from lib.exporting.filled import number
 from lib.measures import MEASURES
-from lib.queries import coverage, rates, remedies, requests
+from lib.queries import compare, coverage, rates, remedies, requests
 from lib.ui import address, frame
 from lib.ui.ask import ask
 from lib.ui.coverage_view import coverage_matrix
+from lib.ui.organ_search import search_box
+from lib.words.written import count, large, percent
 
+FEW = 3  # provinces that make a ranking
 view = frame.page("overview")
 say = view.say
 
@@ -19,14 +20,20 @@ def extent(total: pd.Series) -> None:
     """How much there is."""
     first, second, third, fourth = st.columns(4)
     years = f"{total['first']}–{total['last']}"
-    first.metric(say("overview.reports"), number(int(total["reports"])))
-    second.metric(say("overview.organs"), number(int(total["organs"])))
+    first.metric(say("overview.reports"), count(total["reports"]))
+    second.metric(say("overview.organs"), count(total["organs"]))
     third.metric(say("overview.years"), years)
     fourth.metric(
         say("overview.with_errors"),
-        number(int(total["with_errors"])),
+        count(total["with_errors"]),
         help=say("overview.with_errors_help"),
     )
+
+
+def figure(value: object) -> dict[str, str | None]:
+    """A number large, with all its digits to point at where that leaves some out."""
+    exact, short = count(value), large(value, view.lang)
+    return {"value": short, "help": exact if short != exact else None}
 
 
 def headlines(year: int) -> None:
@@ -35,7 +42,7 @@ def headlines(year: int) -> None:
     columns = st.columns(4)
     flow = ask(view, requests.flow)
     new = flow[(flow["year"] == year) & (flow["line"] == "received")].iloc[0]
-    columns[0].metric(say("overview.received"), number(new["value"]) or "—")
+    columns[0].metric(say("overview.received"), **figure(new["value"]))
     columns[0].caption(say("overview.n_of_m", n=new["n"], m=new["of"]))
     for column, key in zip(
         columns[1:3], ("grant_rate", "reconsideration_correction_closed"), strict=True
@@ -47,7 +54,7 @@ def headlines(year: int) -> None:
             percent(rate["rate"]),
             help=MEASURES[key].formula(view.lang),
         )
-        above, below = number(rate["numerator"]) or "—", number(rate["denominator"]) or "—"
+        above, below = count(rate["numerator"]), count(rate["denominator"])
         column.caption(
             say("overview.rate_n", numerator=above, denominator=below)
             + " · "
@@ -55,36 +62,52 @@ def headlines(year: int) -> None:
         )
     results = ask(view, remedies.results)
     mine = results[(results["year"] == year) & (results["group"] == "reconsideration")]
-    columns[3].metric(say("overview.cases"), number(mine["value"].sum(min_count=1)) or "—")
+    columns[3].metric(say("overview.cases"), **figure(mine["value"].sum(min_count=1)))
     columns[3].caption(say("overview.n_of_m", n=mine["n"].min(), m=mine["of"].max()))
 
 
-def questions() -> None:
+def questions(year: int) -> None:
+    """Three questions that the dataset shown can answer, each a link to its answer."""
+    organ = coverage.most_years(view.dataset, view.selection)
+    ranked = ask(view, compare.of_year, year, ("lawsuits_per_100",), "province")["ranked0"].sum()
+    bars = {"ind": "lawsuits_per_100", "by": "province", "look": "bars", "year": year}
+    asked = (
+        ("q_organ", "organ", {"organ": organ["organ_id"], "tab": "trend"}),
+        ("q_lawsuits", "compare", bars)
+        if ranked >= FEW
+        else ("q_outcomes", "requests", {"tab": "outcomes"}),
+        ("q_reasons", "requests", {"tab": "reasons"}),
+    )
     st.subheader(say("overview.questions"), anchor=False)
-    for page, key, icon, choice in (
-        ("requests", "q_outcomes", ":material/inbox:", {"tab": "outcomes"}),
-        ("remedies", "q_remedies", ":material/gavel:", {}),
-        ("report", "q_report", ":material/article:", {}),
-    ):
-        st.page_link(
-            frame.path(page),
-            label=say(f"overview.{key}"),
-            icon=icon,
-            query_params=address.link(**choice),
-        )
+    for column, (key, page, choice) in zip(st.columns(3), asked, strict=True):
+        with column, st.container(border=True, height="stretch"):
+            words = {"organ": organ["organ"]} if key == "q_organ" else {}
+            st.page_link(
+                frame.path(page),
+                label=say(f"overview.{key}", **words),
+                icon=":material/arrow_forward:",
+                query_params=address.link(**choice),
+            )
 
 
 st.markdown(say("overview.what"))
+search_box(view)
 total = coverage.totals(view.dataset, view.selection)
 if not total["reports"]:
     st.info(say("common.empty"), icon=":material/info:")
 else:
+    questions(int(total["last"]))
     if view.selection.dataset == "real":
         st.info(say("overview.few", reports=total["reports"]), icon=":material/info:")
     extent(total)
     headlines(int(total["last"]))
-    questions()
     st.subheader(say("overview.coverage"), anchor=False)
     coverage_matrix(view, int(total["organs"]))
     st.subheader(say("overview.reading"), anchor=False)
     st.markdown(say("overview.reading_text"))
+    st.page_link(
+        frame.path("method"),
+        label=say("method.title"),
+        icon=":material/rule:",
+        query_params=address.link(),
+    )

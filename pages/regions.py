@@ -28,6 +28,8 @@ def places(at, year):
     go = clicked.then("regions_figure", descent.enter)
     small = say("regions.small", minimum=MINIMUM_N)
     more = {"key": "regions_figure", "frame": found, "title": title, "on_select": go}
+    here = {"years": (year,), **({"regions": (at,)} if at else {})}
+    more |= {"missing": MEASURES[key].quantities, "within": frame.narrowed(view, **here)}
     if look == "bars":
         enough = found[found["ranked"]].sort_values(["value", "member"], ascending=[False, True])
         drawn = charts.bars(enough.head(MOST), key, "value", **drawn_with)
@@ -59,6 +61,8 @@ if not years:
 else:
     year = menu("year", years, str, say("compare.year"))
     at = descent.way(view)
+    if at:
+        descent.here(view, at)
     if len(at) < 6 and not descent.at_organs(view, at, key, int(year)):
         places(at, int(year))
     if at:

@@ -5,7 +5,14 @@ import streamlit as st
 from lib.charts import rates as rate_charts
 from lib.charts import remedies as charts
 from lib.charts.labels import name
-from lib.measures import CORRECTION_RATES, DISPUTE_RATES, MINIMUM_N, REMEDY_GROUPS
+from lib.measures import (
+    CORRECTION_RATES,
+    DISPUTE_RATES,
+    MEASURES,
+    MINIMUM_N,
+    REMEDY_GROUPS,
+    RESULTS,
+)
 from lib.queries import rates, remedies
 from lib.ui import figure, frame
 from lib.ui.ask import ask
@@ -32,10 +39,16 @@ def show(key, drawn, found, title="", caption="", **more):
     )
 
 
+def parts(keys):
+    return [cell for key in keys for cell in MEASURES[key].quantities]
+
+
 def results():
     found = ask(view, remedies.results)
     shares = segments("as", ("counts", "shares"), words("as"), view.say("remedies.as"), hide=True)
-    show("results", charts.results(found, shares=shares == "shares", **look), found)
+    cells = [f"remedies.{group}.{result}" for group in REMEDY_GROUPS for result in RESULTS]
+    drawn = charts.results(found, shares=shares == "shares", **look)
+    show("results", drawn, found, missing=cells)
 
 
 def corrections():
@@ -43,12 +56,14 @@ def corrections():
     # two denominators for each group, in the order of the groups
     panels = [CORRECTION_RATES[at : at + 2] for at in range(0, len(CORRECTION_RATES), 2)]
     titles = [group_words(group) for group in REMEDY_GROUPS]
-    show("corrections", rate_charts.by_year(found, panels, titles, **look), found)
+    drawn = rate_charts.by_year(found, panels, titles, **look)
+    show("corrections", drawn, found, missing=parts(CORRECTION_RATES))
 
 
 def disputes():
     found = ask(view, rates.by_year, DISPUTE_RATES)
-    show("disputes", rate_charts.by_year(found, [DISPUTE_RATES], **look), found)
+    drawn = rate_charts.by_year(found, [DISPUTE_RATES], **look)
+    show("disputes", drawn, found, missing=parts(DISPUTE_RATES))
 
 
 def way():

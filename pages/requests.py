@@ -6,7 +6,7 @@ from lib.charts import flow as flow_charts
 from lib.charts import rates as rate_charts
 from lib.charts import requests as charts
 from lib.charts.labels import name
-from lib.measures import MEASURES, MINIMUM_N, REASON_GROUPS, REQUEST_RATES
+from lib.measures import APPLICANTS, MEASURES, MINIMUM_N, OUTCOMES, REASON_GROUPS, REQUEST_RATES
 from lib.queries import rates, requests
 from lib.ui import figure, frame
 from lib.ui.ask import ask
@@ -34,9 +34,14 @@ def show(key, drawn, found, title="", caption="", **more):
     )
 
 
+def cells(rows, columns=("total",)):
+    return [f"requests.{row}.{column}" for row in rows for column in columns]
+
+
 def flow():
     found = ask(view, requests.flow)
-    show("flow", charts.flow(found, **look), found)
+    lines = cells(found["line"].unique())
+    show("flow", charts.flow(found, **look), found, missing=lines)
     years = [str(year) for year in sorted(found["year"].unique())[::-1]]
     year = menu("year", years, str, view.say("requests.year"))
     found = ask(view, requests.passage, int(year))
@@ -54,14 +59,21 @@ def flow():
 
 def outcomes():
     found, shares = ask(view, requests.outcomes_by_year), as_shares()
-    show("outcomes", charts.outcomes(found, shares=shares, **look), found)
+    show(
+        "outcomes",
+        charts.outcomes(found, shares=shares, **look),
+        found,
+        missing=cells(OUTCOMES),
+    )
     found = ask(view, requests.outcomes_by_applicant)
-    show("by_applicant", charts.outcomes_by_applicant(found, **look), found)
+    both = cells(OUTCOMES, APPLICANTS)
+    show("by_applicant", charts.outcomes_by_applicant(found, **look), found, missing=both)
 
 
 def applicants():
     found, shares = ask(view, requests.applicants_by_year), as_shares()
-    show("applicants", charts.applicants(found, shares=shares, **look), found)
+    drawn = charts.applicants(found, shares=shares, **look)
+    show("applicants", drawn, found, missing=cells(("received",), APPLICANTS))
 
 
 def reasons():
@@ -76,7 +88,9 @@ def reasons():
     found, shares = ask(view, requests.reasons_by_year, group), as_shares()
     drawn = charts.reasons_by_year(found, group, shares=shares, **look)
     title = view.say("requests.reasons_year", group=name("requests", group, view.lang))
-    show("reasons_year", drawn, found, title)
+    # the reasons of 其他处理 are of one form only: a report on the other does not lack them
+    missing = () if group == "other" else cells(found["reason"].unique())
+    show("reasons_year", drawn, found, title, missing=missing)
 
 
 def by_definition():
@@ -84,7 +98,9 @@ def by_definition():
         found = ask(view, rates.by_year, keys)
         named = [f"{MEASURES[k].name(view.lang)} = {MEASURES[k].formula(view.lang)}" for k in keys]
         caption = view.say(f"requests.{key}_help", formulas="; ".join(named))
-        show(key, rate_charts.by_year(found, [keys], **look), found, caption=caption)
+        parts = [cell for k in keys for cell in MEASURES[k].quantities]
+        drawn = rate_charts.by_year(found, [keys], **look)
+        show(key, drawn, found, caption=caption, missing=parts)
 
 
 def organs():

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import reduce
+from operator import add
+
+import ibis
 import pandas as pd
 
 from lib.dataset import Dataset
-from lib.queries.base import reports
+from lib.queries.base import quantity, reports
 from lib.selection import Selection
 
 
@@ -47,4 +52,38 @@ def totals(dataset: Dataset, selection: Selection) -> pd.Series:
         last=rows["year"].max(),
         with_errors=(rows["n_errors"] > 0).sum(),
     ).execute()
+    return found.iloc[0]
+
+
+def missing(
+    dataset: Dataset, selection: Selection, quantities: Sequence[str], limit: int
+) -> pd.DataFrame:
+    """organ_id, organ, year, lacking: the reports of the selection that do not give every one of
+    the quantities (lib.measures.ways), latest first, `limit` at most; how many they lack."""
+    rows = reports(dataset, selection)
+    nulls = [quantity(rows, key).isnull().cast("int32") for key in dict.fromkeys(quantities)]
+    lacking = reduce(add, nulls)
+    found: pd.DataFrame = (
+        rows.mutate(lacking=lacking)
+        .filter(lambda t: t["lacking"] > 0)
+        .select("organ_id", "organ", "region_code", "year", "lacking")
+        .order_by(ibis.desc("year"), "region_code", "organ")
+        .limit(limit)
+        .execute()
+    )
+    return found
+
+
+def most_years(dataset: Dataset, selection: Selection) -> pd.Series:
+    """organ_id, organ, year: of the organs with most years the first by code, and its last year."""
+    rows = reports(dataset, selection)
+    found: pd.DataFrame = (
+        rows.group_by("organ_id")
+        .aggregate(
+            organ=rows["organ"].argmax(rows["year"]), years=rows.count(), year=rows["year"].max()
+        )
+        .order_by(ibis.desc("years"), "organ_id")
+        .limit(1)
+        .execute()
+    )
     return found.iloc[0]

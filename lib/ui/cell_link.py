@@ -14,6 +14,12 @@ def cell_address(organ_id: str, year: int, cell: str) -> str:
     return f"report?{urlencode(parameters, doseq=True)}"
 
 
+def report_link(text: str, organ_id: str, year: int) -> str:
+    """HTML: words that lead to a report."""
+    query = urlencode(address.link(organ=organ_id, year=str(year)), doseq=True)
+    return f'<a href="{escape(f"report?{query}", quote=True)}" target="_self">{escape(text)}</a>'
+
+
 def cell_link(text: str, organ_id: str, year: int, cell: str, title: str = "") -> str:
     """HTML: the number, leading to its cell; the text alone where there is no number."""
     if not text:

@@ -14,11 +14,15 @@ from lib.words import LANGUAGES, say
 from lib.words.written import day
 
 
+def base() -> str:
+    """The address of the page without its parameters; "" where the server is not told its own
+    address, as in tests."""
+    return (st.context.url or "").partition("?")[0]
+
+
 def here() -> str:
-    """The whole address of the page as it is now; only its parameters where the server is not
-    told its own address, as in tests."""
-    base = (st.context.url or "").partition("?")[0]
-    return f"{base}?{urlencode(address.wanted(), doseq=True)}"
+    """The whole address of the page as it is now."""
+    return f"{base()}?{urlencode(address.wanted(), doseq=True)}"
 
 
 def version(dataset: Dataset) -> str:

@@ -50,6 +50,25 @@ def way(view: View) -> str:
     return at
 
 
+_PAGES: tuple[tuple[str, str, dict[str, str]], ...] = (
+    ("reasons", "requests", {"tab": "reasons"}),
+    ("remedies", "remedies", {}),
+    ("continuity", "documents", {"tab": "continuity"}),
+)
+
+
+def here(view: View, at: str) -> None:
+    """Links to what other pages say of a place."""
+    with st.container(horizontal=True):
+        for key, page, choice in _PAGES:
+            st.page_link(
+                frame.path(page),
+                label=view.say(f"regions.here.{key}"),
+                icon=":material/arrow_forward:",
+                query_params=address.link(regions=(at,), **choice),
+            )
+
+
 def title(view: View, at: str, key: str) -> str:
     """What the figure shows: the indicator, and where."""
     where = filters.places(view.dataset).get(at, view.say("regions.country"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Any
@@ -14,11 +15,18 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from lib.charts.tables import RATES, covered, head, readable
+from lib.charts.takeaway import takeaway
+from lib.charts.ticks import written
 from lib.exporting import images
 from lib.exporting.images import Imprint
 from lib.exporting.tables import harmless
+from lib.selection import Selection
+from lib.ui import address, embedding
 from lib.ui.frame import View
 from lib.ui.scope import in_words
+from lib.ui.style import ONLY
+from lib.ui.without import without
+from lib.words.written import day
 
 IDS = ("organ_id", "member")  # told apart by in a file, of no interest on a page
 
@@ -48,42 +56,80 @@ def show(
     empty: str = "",
     light: go.Figure | None = None,
     on_select: Callable[[], None] | None = None,
+    missing: Sequence[str] = (),
+    within: Selection | None = None,
 ) -> None:
     """Draw a figure. `frame` is what it was drawn from (its coverage is said below it); `table`
     replaces the frame in the table and the CSV where these should hold more; `empty` says why
     nothing could be drawn; `light` is what is taken away where recolouring would not do (a colour
-    scale); `on_select` is called where the reader clicks a mark (see lib.ui.clicked)."""
-    st.subheader(title, anchor=False)
-    if not _any_number(figure):
-        st.info(empty or view.say("charts.nothing"))
-        if frame.empty:
-            return
-    else:
-        selects: dict[str, Any] = (
-            {"on_select": on_select, "selection_mode": "points"} if on_select else {}
-        )
-        st.plotly_chart(
-            figure,
-            key=key,
-            theme=None,
-            width="stretch",
-            config=_config(view, title),
-            alt=title,
-            **selects,
-        )
-    words = " ".join(filter(None, (caption, covered(frame, view.lang) if "n" in frame else "")))
-    if words:
-        st.caption(words)
-    whole = readable(frame if table is None else table, view.lang)
-    with st.container(horizontal=True):
-        with st.popover(view.say("charts.download"), icon=":material/download:", key=f"{key}_menu"):
-            _downloads(view, light or figure, key, title, whole)
-        with st.expander(view.say("charts.table"), icon=":material/table:", key=f"{key}_table"):
-            _table(view, whole, title)
+    scale); `on_select` is called where the reader clicks a mark (see lib.ui.clicked); `missing`
+    are the quantities it is made of, so that the reports without them can be listed: those
+    `within`, or of the selection in the frame's years that lack some."""
+    if not _wanted(key):
+        return
+    drawn = written(figure, view.lang)
+    with st.container(key=f"figure_{key}"):
+        st.subheader(title, anchor=False)
+        if _any_number(drawn):
+            _chart(view, drawn, key, title, on_select)
+        else:
+            st.info(empty or view.say("charts.nothing"))
+            if frame.empty:
+                return
+        said = covered(frame, view.lang) if "n" in frame else ""
+        if words := " ".join(filter(None, (caption, said))):
+            st.caption(words)
+        whole = readable(frame if table is None else table, view.lang)
+        with st.container(horizontal=True):
+            with st.popover(
+                view.say("charts.download"), icon=":material/download:", key=f"{key}_menu"
+            ):
+                _downloads(view, light or drawn, key, title, whole)
+            with st.expander(view.say("charts.table"), icon=":material/table:", key=f"{key}_table"):
+                _table(view, whole, title)
+            if missing and "n" in frame and (frame["n"] < frame["of"]).any():
+                without(view, key, missing, within or _short(view, frame))
+
+
+def _short(view: View, frame: pd.DataFrame) -> Selection:
+    """The selection in the years in which some reports lack a number of the frame."""
+    if "year" not in frame:
+        return view.selection
+    years = frame.loc[frame["n"] < frame["of"], "year"].unique()
+    return replace(view.selection, years=tuple(int(year) for year in years))
+
+
+def _wanted(key: str) -> bool:
+    """Whether a figure is to be drawn: an address that says only=KEY wants no other, and nothing
+    around it."""
+    alone = address.extra("only")
+    if alone == key:
+        st.html(ONLY)
+        st.session_state["_alone"] = True
+    return alone in ("", key)
+
+
+def _chart(
+    view: View, figure: go.Figure, key: str, title: str, on_select: Callable[[], None] | None
+) -> None:
+    selects: dict[str, Any] = (
+        {"on_select": on_select, "selection_mode": "points"} if on_select else {}
+    )
+    st.plotly_chart(
+        figure,
+        key=key,
+        theme=None,
+        width="stretch",
+        config=_config(view, title),
+        alt=takeaway(figure, title),
+        **selects,
+    )
 
 
 def table(view: View, frame: pd.DataFrame, *, key: str, title: str, caption: str = "") -> None:
     """A frame as the thing itself: no chart, the whole table open, its CSV beside it."""
+    if not _wanted(key):
+        return
     st.subheader(title, anchor=False)
     whole = readable(frame, view.lang)
     _table(view, whole, title)
@@ -167,13 +213,14 @@ def _downloads(view: View, figure: go.Figure, key: str, title: str, whole: pd.Da
         st.caption(view.say("charts.no_browser"))
     button("html", "text/html", web_page)
     button("csv", "text/csv", partial(_csv, whole, invented, view.lang))
+    embedding.snippet(view, key, title)
 
 
 def _imprint(view: View, title: str, today: date, invented: str) -> Imprint:
     source = view.say(
         "charts.source",
         dataset=view.say(f"common.dataset.{view.selection.dataset}"),
-        date=today.isoformat(),
+        date=day(today, view.lang),
         scope=in_words(view.dataset, view.selection, view.lang),
     )
     return Imprint(title, source, invented)

@@ -65,6 +65,11 @@ def only(view: View, **fields: object) -> Selection:
     return replace(Selection(view.selection.dataset), **fields)  # type: ignore[arg-type]
 
 
+def narrowed(view: View, **fields: object) -> Selection:
+    """The reader's selection with some of its fields set."""
+    return replace(view.selection, **fields)  # type: ignore[arg-type]
+
+
 def path(key: str) -> str:
     """The file of a page, for links."""
     return f"pages/{key}.py"
@@ -98,6 +103,8 @@ def run() -> None:
     # before the navigation: else the browser fetches the menu's icon from another machine for it
     st.set_page_config(page_icon=ICON, layout="wide")
     stale = address.load()
+    if name := st.session_state.pop("_nothing_alone", ""):
+        stale.append(address.Stale("other", name))
     lang = address.language()
     current = _navigation(lang)
     key = current.url_path or "overview"
@@ -127,6 +134,11 @@ def run() -> None:
         st.session_state["_view"] = View(lang, theme, address.selection(), dataset)
         current.run()
         address.write()
+        only = address.extra("only")
+        if only and not st.session_state.pop("_alone", False):  # no such figure: all of them
+            address.put_extra("only")
+            st.session_state["_nothing_alone"] = only
+            st.rerun()
         if slot := st.session_state.pop("_slot", None):  # the page's address is complete now
             with slot:
                 citation.popover(lang, key, dataset)

@@ -11,7 +11,7 @@ from lib.selection import Selection
 from lib.ui import address, choice, filters, frame
 from lib.ui.frame import View
 
-_SHOWN = 12
+_SHOWN, _PLACES = 12, 4
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
@@ -38,18 +38,45 @@ def organs_matching(view: View, words: str) -> pd.DataFrame:
     return hits.loc[order.index]
 
 
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _places(version: str, name: str, _dataset: Dataset) -> pd.DataFrame:
+    """The places of a dataset with what they are searched by: their own names, not those above."""
+    names = pd.Series(filters.places(_dataset), dtype="str")
+    return search.index(names)
+
+
+def places_matching(view: View, words: str) -> list[tuple[str, str]]:
+    """Code and name of the places that match, provinces before cities before counties; names
+    come with those of the places above."""
+    found = _places(view.dataset.version, view.selection.dataset, view.dataset)
+    names = filters.places(view.dataset)
+    codes = sorted(found.index[search.matching(found, words)], key=lambda code: (len(code), code))
+    return [
+        (code, " ".join(dict.fromkeys(names[code[:n]] for n in (2, 4, 6) if n <= len(code))))
+        for code in codes
+    ]
+
+
 def search_box(view: View, key: str = "q") -> None:
     """Draw the box and what it finds: each organ leads to its page."""
     words = choice.written(key, view.say("search.label"), view.say("search.placeholder"))
     if not words:
         return
+    places = places_matching(view, words)
     found = organs_matching(view, words)
-    if found.empty:
+    for code, name in places[:_PLACES]:
+        st.page_link(
+            frame.path("regions"),
+            label=view.say("search.place", place=name),
+            icon=":material/map:",
+            query_params=address.link(at=code),
+        )
+    if found.empty and not places:
         st.info(view.say("search.nothing", words=words[:40]), icon=":material/search_off:")
         return
     for row in found.head(_SHOWN).to_dict("records"):
-        places = (str(row[name]) for name in ("province", "city", "county"))
-        place = " ".join(dict.fromkeys(filter(None, places)))
+        where = (str(row[name]) for name in ("province", "city", "county"))
+        place = " ".join(dict.fromkeys(filter(None, where)))
         st.page_link(
             frame.path("organ"),
             label=view.say(

@@ -15,6 +15,7 @@ from lib.form import all_cells
 from lib.old_form import indicators
 from lib.ui.frame import View
 from lib.ui.report_view import edition_names
+from lib.words.written import day
 
 CSS = """
 <style>
@@ -34,7 +35,7 @@ def provenance(view: View, row: pd.Series, entries: pd.DataFrame) -> None:
     forms = dict.fromkeys(edition_names(row, view.lang).values())
     facts = {
         "place": place or unknown,
-        "published": unknown if pd.isna(row["published"]) else str(row["published"])[:10],
+        "published": unknown if pd.isna(row["published"]) else day(row["published"], view.lang),
         "editions": "、".join(forms) if view.lang == "zh" else ", ".join(forms),
         "source_name": say("report.invented") if row["invented"] else row["source_name"],
         "source_url": row["source_url"] or unknown,

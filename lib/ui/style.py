@@ -16,16 +16,43 @@ STYLE = """
 .stMainBlockContainer h3{font-size:1.05rem;font-weight:600;padding:.4rem 0 .1rem}
 [data-testid="stHeading"]{margin-bottom:.4rem}
 [data-testid="stTable"] tbody th{min-width:5.5em}
+.stMainBlockContainer [data-testid="stPageLink"] *{white-space:normal;overflow:visible;
+ text-overflow:clip}
 [data-testid="stMetricLabel"] p{white-space:normal}
 [data-testid="stMetric"]{border:1px solid rgba(128,128,128,.25);border-radius:.5rem;
  padding:.6rem .8rem}
 [data-testid="stMetricValue"]{font-size:1.55rem;font-variant-numeric:tabular-nums}
 @media (max-width:640px){
+ [data-testid="stColumn"]:has([data-testid="stMetric"]){min-width:calc(50% - 1rem)}
  .stMainBlockContainer{padding-left:1rem;padding-right:1rem}
  .stMainBlockContainer h1{font-size:1.35rem}
  [data-testid="stMetricValue"]{font-size:1.25rem}
 }
-@media print{section[data-testid="stSidebar"],[data-testid="stToolbar"]{display:none}}
+.stMainBlockContainer a:focus-visible,.stMainBlockContainer button:focus-visible,
+[data-testid="stSidebar"] a:focus-visible,[tabindex="0"]:focus-visible{
+ outline:2px solid #0072b2;outline-offset:2px}
+.without{column-width:17rem;font-size:.9rem;margin:0;padding-left:1.1rem}
+@media print{
+ @page{margin:14mm}
+ section[data-testid="stSidebar"],[data-testid="stHeader"],[data-testid="stToolbar"],
+ [data-testid="stPopover"],[data-testid="stExpander"],[data-testid="stPageLink"],
+ .stButton,.stDownloadButton,.stTextInput,.modebar-container{display:none!important}
+ .stApp,[data-testid="stAppViewContainer"],[data-testid="stMain"]{position:static!important;
+  overflow:visible!important;height:auto!important;display:block!important}
+ .stMainBlockContainer{max-width:none;padding:0}
+ .stPlotlyChart,tr,.finding{break-inside:avoid}
+ h2,h3{break-after:avoid}
+}
+</style>
+"""
+
+# What an embedded figure is shown with: itself, and notices about the data and the link.
+ONLY = """
+<style>
+section[data-testid="stSidebar"],[data-testid="stHeader"]{display:none}
+.stMainBlockContainer{padding:.5rem .8rem}
+[data-testid="stMain"] .stVerticalBlock>:not(:has([class*="st-key-figure_"])):not(
+ [class*="st-key-figure_"],[class*="st-key-figure_"] *,:has([data-testid="stAlert"])){display:none}
 </style>
 """
 

@@ -14,6 +14,7 @@ from lib.organs import Organ, recognise
 from lib.ui import address, frame, uploads
 from lib.ui.frame import View
 from lib.ui.uploads import Upload
+from lib.words.written import day
 
 
 def _result(upload: Upload, view: View) -> str:
@@ -94,7 +95,7 @@ def identity(upload: Upload, view: View) -> tuple[Organ | None, int]:
         organ = _place(upload, organ, view)
     published = report.published
     st.caption(
-        view.say("upload.published", date=published.isoformat())
+        view.say("upload.published", date=day(published, view.lang))
         if published
         else view.say("upload.published_unknown")
     )

@@ -15,6 +15,15 @@ WORDS: dict[str, tuple[str, str]] = {
     "charts.download_svg": ("矢量图 SVG", "Vector picture (SVG)"),
     "charts.download_csv": ("数据 CSV", "Data (CSV)"),
     "charts.download_html": ("互动网页 HTML", "Interactive page (HTML)"),
+    "charts.embed": (
+        "嵌入其他网页：",
+        "To embed this figure in another page:",
+    ),
+    "charts.without": ("缺哪些报告", "Which reports lack it"),
+    "charts.without_more": (
+        "只列最近的{n}份；要看全部，请用左侧筛选缩小范围，或下载数据。",
+        "The latest {n} are listed; narrow the filters, or download the data, to see all.",
+    ),
     "charts.no_browser": (
         "服务器上没有 Chromium 浏览器，暂不能生成 PNG 和 SVG;请下载互动网页或数据，"
         "或用图右上角的相机按钮。",

@@ -94,12 +94,13 @@ WORDS: dict[str, tuple[str, str]] = {
         "- 数字是机关自己报的；等式成立不说明它真实。\n"
         "- 公开率高低受申请的性质影响，不能单独用来评价机关。\n"
         "- 机关的名称、隶属会变；同一机关改名前后按两个机关计。\n"
-        "- 2018年度及以前的报告用另一套统计表，不在此列。",
+        "- 2018年度及以前的报告用另一种统计表，按其自己的名称存放，不与现在的表格连成一线。",
         "- A report that is not in the dataset may well have been published.\n"
         "- Numbers are the organs' own; equations that hold do not make them true.\n"
         "- What is asked for decides much of a grant rate: alone it judges no organ.\n"
         "- Organs are renamed and moved; before and after, they count as two.\n"
-        "- Reports for 2018 and earlier use another form and are not covered.",
+        "- Reports for 2018 and earlier use another table: kept under its own names, and never "
+        "drawn as one line with today's form.",
     ),
     "method.cite_text": (
         "引用时请写明数据集和版本：数据会增补，同一链接以后的数字可能不同。每一页右上角的“链接与引用”"

@@ -37,13 +37,17 @@ WORDS: dict[str, tuple[str, str]] = {
         "申请都是怎样答复的？各类结果占多少？",
         "How are requests decided, and in what shares?",
     ),
-    "overview.q_remedies": (
-        "被复议之后，有多少被纠正？",
-        "Of the reconsiderations, how many are corrected?",
+    "overview.q_organ": (
+        "{organ}历年的公开率是多少？",
+        "How much does {organ} grant, year by year?",
     ),
-    "overview.q_report": (
-        "一份报告的数字对得上吗？",
-        "Do the numbers of one report add up?",
+    "overview.q_lawsuits": (
+        "哪些省份每百件申请引起的诉讼最多？",
+        "Which provinces have most lawsuits per 100 requests?",
+    ),
+    "overview.q_reasons": (
+        "申请被拒，是因为什么理由？",
+        "For which reasons are requests refused?",
     ),
     "overview.coverage": ("覆盖：哪些机关、哪些年度", "Coverage: which organs, which years"),
     "overview.coverage_organs": (

@@ -28,7 +28,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "这一级没有自己的机关报告。",
         "No organ of this place itself has a report for the year.",
     ),
-    "search.label": ("查找机关", "Find an organ"),
+    "regions.here.reasons": ("为什么不公开", "Why requests were refused"),
+    "regions.here.remedies": ("复议与诉讼", "Review and litigation"),
+    "regions.here.continuity": ("现行有效的文件对得上吗", "Do documents in force add up"),
+    "search.label": ("查找机关或地区", "Find an organ or a place"),
+    "search.place": ("{place}（地区，全部机关）", "{place} (place, all its organs)"),
     "search.placeholder": (
         "名称、拼音或首字母，如：财政局、caizheng、czj",
         "Name, pinyin or its first letters, as in caizheng or czj",

@@ -41,10 +41,10 @@ def percent(value: Any, digits: int = 1) -> str:
 
 
 def large(value: Any, lang: str) -> str:
-    """A number where it stands large, at most three or four figures of it in Chinese.
+    """A number where it stands large: three figures of it in Chinese, from ten thousand on.
 
     >>> large(12345, "zh"), large(9999, "zh"), large(263_400_000, "zh"), large(12345, "en")
-    ('1.2万', '9,999', '2.6亿', '12,345')
+    ('1.23万', '9,999', '2.63亿', '12,345')
     >>> large(99_999_999, "zh"), large(200_000, "zh"), large(1_234_567, "zh")
     ('1亿', '20万', '123万')
     """
@@ -54,7 +54,7 @@ def large(value: Any, lang: str) -> str:
     # what rounds to ten thousand 万 is an 亿
     unit, word = (100_000_000, "亿") if abs(exact) >= 99_995_000 else (10_000, "万")
     scaled = exact / unit
-    step = Decimal("0.1") if abs(scaled) < 100 else Decimal(1)
+    step = Decimal(10) ** -max(0, 2 - scaled.adjusted())
     return f"{scaled.quantize(step, ROUND_HALF_UP).normalize():,f}{word}"
 
 

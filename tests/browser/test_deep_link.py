@@ -14,10 +14,11 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from lib.dataset import open_dataset
+from lib.ui.frame import PAGES
 from lib.words import say
 from tests.browser.conftest import Server, Visit, settled, started
 
-PAGES = ("overview", "requests", "remedies", "documents", "report", "upload", "data")
+KEYS = [page.key for page in PAGES]
 
 
 def tags(page: Page, field: str) -> Locator:
@@ -30,7 +31,7 @@ def framed(page: Page, server: Server, key: str, lang: str) -> None:
     expect(page.locator("h1").first).to_have_text(say(f"{key}.title", lang))
     menu = page.get_by_test_id("stSidebarNavLink")
     # an icon's text is its name in the icons' font
-    expect(menu).to_have_text([re.compile(rf"{say(f'nav.{name}', lang)}$") for name in PAGES])
+    expect(menu).to_have_text([re.compile(rf"{say(f'nav.{name}', lang)}$") for name in KEYS])
     expect(page.locator("html")).to_have_attribute("lang", "zh-CN" if lang == "zh" else "en")
     expect(page.get_by_role("dialog")).to_have_count(0)
     assert not server.errors()

@@ -101,9 +101,9 @@ def test_every_page_is_one_click_away(server: Server, visit: Visit) -> None:
 def test_the_front_page_has_a_name_too(server: Server, visit: Visit) -> None:
     page = visit(f"{server.url}/overview?d=demo&lang=en", "en")
     whole(page, "en", "overview", server)
-    page.get_by_role("link", name=say("overview.q_outcomes", "en")).click()
+    page.get_by_role("link", name=say("overview.q_reasons", "en")).click()
     expect(page.locator("h1").first).to_have_text(say("requests.title", "en"))
-    expect(page).to_have_url(f"{server.url}/requests?d=demo&lang=en&tab=outcomes")
+    expect(page).to_have_url(f"{server.url}/requests?d=demo&lang=en&tab=reasons")
 
 
 def test_nothing_is_fetched_from_another_machine(server: Server, visit: Visit) -> None:

@@ -1,0 +1,44 @@
+"""What a figure shows, in words, for who does not see it: its title and the numbers that matter.
+
+The words are those of the figure's own hovers, so they cannot differ from it: of several series the
+last point of each; of one series its first and last point, or the two ends of a ranking."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import plotly.graph_objects as go
+
+_SERIES = 6
+_TAG = re.compile("<[^>]+>")
+
+
+def takeaway(figure: go.Figure, title: str) -> str:
+    """The title and the numbers; the title alone where nothing is drawn."""
+    traces = [found for trace in figure.data if (found := _points(trace))]
+    if len(traces) == 1:
+        points = traces[0]
+        said = [points[0], points[-1]] if len(points) > 1 else points
+    else:
+        said = [points[-1] for points in traces[:_SERIES]]
+    return ". ".join((title, "; ".join(said))) if said else title
+
+
+def _points(trace: Any) -> list[str]:
+    """What hovering over each drawn point says, but for how many reports it rests on."""
+    across = getattr(trace, "orientation", None) == "h"
+    values = getattr(trace, "x" if across else "y", None)
+    texts = getattr(trace, "hovertext", None)
+    if values is None or texts is None or isinstance(texts, str):
+        return []
+    return [
+        _plain(text)
+        for value, text in zip(values, texts, strict=False)
+        if value is not None and value == value and text
+    ]
+
+
+def _plain(text: str) -> str:
+    head, *lines = str(text).split("<br>")
+    return _TAG.sub("", ": ".join((head, *lines[:1])))

@@ -1,0 +1,132 @@
+"""Figures alone, the reports they lack, their words for who does not see them, and how numbers are
+written: all of it on invented reports whose numbers are in tests.tiny."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import plotly.graph_objects as go
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from lib.charts.takeaway import takeaway
+from lib.charts.ticks import written
+from lib.dataset import open_dataset
+from lib.queries import coverage
+from lib.selection import Selection
+from lib.words import say
+from lib.words.written import day
+from tests import tiny
+from tests.test_pages import opened, warnings
+
+
+@pytest.fixture
+def working(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("DISCLOSURE_WORKING_DATASET", str(tmp_path / "working"))
+    tiny.build(tmp_path / "working")
+    return tmp_path / "working"
+
+
+def charts(app: AppTest) -> list[str]:
+    return [each.proto.id.rpartition("-")[2] for each in app.get("plotly_chart")]
+
+
+def test_only_one_figure_is_drawn() -> None:
+    app = opened("requests", d="demo", lang="en", tab="outcomes", only="requests_by_applicant")
+    assert not app.error and not warnings(app)
+    assert charts(app) == ["requests_by_applicant"]
+    assert app.query_params["only"] == "requests_by_applicant"
+    frame = next(each.value for each in app.code if each.value.startswith("<iframe"))
+    assert "only=requests_by_applicant" in frame and "embed=true" in frame
+
+
+def test_a_figure_that_is_not_there_is_named_and_all_are_drawn() -> None:
+    app = opened("requests", d="demo", lang="en", tab="outcomes", only="nothing")
+    assert warnings(app) == [say("common.stale.other", "en", value="nothing")]
+    assert len(charts(app)) == 2
+    assert "only" not in app.query_params
+
+
+def lacking(*quantities: str, limit: int = 10) -> list[tuple[str, int]]:
+    selection = Selection("working", years=(2021,))
+    found = coverage.missing(open_dataset("working"), selection, quantities, limit)
+    return list(zip(found["organ_id"], found["year"], strict=True))
+
+
+def test_reports_that_lack_a_number_are_listed(working: Path) -> None:
+    province, bureau = (tiny.PROVINCE.organ_id, 2021), (tiny.BUREAU.organ_id, 2021)
+    # the province left one of the eight reasons blank, the bureau its fees
+    assert lacking("requests.refused.total") == [province]
+    assert lacking("disclosure.fees.amount") == [bureau]
+    both = lacking("requests.refused.total", "disclosure.fees.amount")
+    assert sorted(both) == sorted([province, bureau])
+    assert len(lacking("requests.refused.total", "disclosure.fees.amount", limit=1)) == 1
+    assert lacking("requests.received.total") == []
+
+
+def test_a_figure_says_its_numbers() -> None:
+    bars = go.Figure(
+        go.Bar(
+            x=[2021, 2022, 2023], y=[5, None, 7], hovertext=["<b>2021</b><br>5", "", "2023<br>7"]
+        )
+    )
+    assert takeaway(bars, "New requests") == "New requests. 2021: 5; 2023: 7"
+    two = go.Figure(
+        [bars.data[0], go.Bar(x=[2021], y=[3], hovertext=["<b>2021 · B</b><br>3<br>n"])]
+    )
+    assert takeaway(two, "T") == "T. 2023: 7; 2021 · B: 3"
+    assert takeaway(go.Figure(), "T") == "T"
+
+
+@pytest.mark.parametrize(
+    ("most", "lang", "ticks"),
+    [
+        (46_000, "zh", ["0", "1万", "2万", "3万", "4万"]),
+        (230_000_000, "zh", ["0", "5,000万", "1亿", "1.5亿", "2亿"]),
+        (9_000, "zh", None),
+        (46_000, "en", None),
+    ],
+)
+def test_ticks_of_large_counts(most: int, lang: str, ticks: list[str] | None) -> None:
+    figure = go.Figure(go.Bar(x=[2021, 2022], y=[1, most])).update_yaxes(tickformat=",")
+    found = written(figure, lang).layout.yaxis.ticktext
+    assert (None if found is None else list(found)) == ticks
+
+
+def test_ticks_of_stacks_and_of_shares() -> None:
+    stack = go.Figure([go.Bar(y=["a"], x=[8_000], orientation="h")] * 2)
+    stack.update_layout(barmode="stack").update_xaxes(tickformat=",")
+    assert "1万" in written(stack, "zh").layout.xaxis.ticktext
+    share = go.Figure(go.Bar(x=[1], y=[20_000])).update_yaxes(tickformat=".0%")
+    assert written(share, "zh").layout.yaxis.ticktext is None
+
+
+def test_days() -> None:
+    assert day(date(2024, 2, 4), "zh") == "2024年2月4日"
+    assert day(date(2024, 2, 4), "en") == "4 February 2024"
+    assert day(None, "en") == "—"
+
+
+def usual(dataset: str) -> list[tuple[str, dict[str, str | list[str]]]]:
+    organ = "910000:霁川省公安厅"
+    return [
+        ("requests", {"y": "2021-2023", "r": "91,92", "l": "county", "tab": "reasons"}),
+        (
+            "compare",
+            {"ind": "reconsideration_correction_closed", "by": "province", "m": ["91", "92"],
+             "look": "lines", "as": "change", "y": "2021-2025"},
+        ),
+        ("report", {"organ": organ, "year": "2023", "cell": "requests.refused_process.total"}),
+        ("glossary", {"term": "requests.declined_excessive"}),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("page", "parameters"), usual("demo"))
+def test_links_are_short_enough_to_send(page: str, parameters: dict[str, str | list[str]]) -> None:
+    app = opened(page, d="demo", lang="zh", **parameters)
+    assert not app.error and not warnings(app)
+    link = app.code[0].value
+    for value in parameters:
+        assert f"{value}=" in link
+    assert len(link) < 250  # and some fifty for the server's own name
