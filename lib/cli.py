@@ -56,6 +56,11 @@ def main(arguments: list[str] | None = None) -> int:
         help="do not read again what is in the dataset or failed before (the default)",
     )
     resume.add_argument("--again", action="store_true", help="read every file anew")
+    two.add_argument(
+        "--no-files",
+        action="store_true",
+        help="do not keep the files beside the dataset; the report page then cannot show them",
+    )
     two.add_argument("--dask", metavar="ADDRESS", help="read on a Dask cluster instead")
     two.set_defaults(run=_intake)
     check = commands.add_parser(
@@ -189,6 +194,7 @@ def _intake(options: argparse.Namespace) -> int:
             jobs=options.jobs,
             timeout=options.timeout,
             again=options.again,
+            keep_files=not options.no_files,
             table=options.table,
         )
     except NoSource as error:

@@ -27,6 +27,7 @@ from lib.batch.reading import Read, Reader, lost, read_one, why_not
 from lib.batch.sources import Item, count, items, sources
 from lib.batch.workers import Workers
 from lib.dataset import Dataset, Outcome, open_dataset
+from lib.dataset.files import LARGEST
 from lib.findings import Severity
 from lib.intake import intake
 from lib.organs import Organ
@@ -42,13 +43,14 @@ TIMEOUT = 120.0  # seconds for one file
 @dataclass(slots=True)
 class Summary:
     """What happened to the files: how many came to each outcome (of the dataset, or a Fate), which
-    were not added and why, how many of the reports read carry an error among their findings;
-    whether the intake was stopped, and the table that has it all."""
+    were not added and why, how many of the reports read carry an error among their findings, how
+    many files could not be kept; whether the intake was stopped, and the table that has it all."""
 
     outcomes: Counter[str] = field(default_factory=Counter)
     failed: list[tuple[str, str]] = field(default_factory=list)
     with_errors: int = 0
     read: int = 0
+    unkept: int = 0
     stopped: bool = False
     broken: str = ""
     table: Path | None = None
@@ -61,6 +63,11 @@ class Summary:
             f"{self.with_errors} of the reports read have errors among their findings",
         ]
         lines += [f"{self.outcomes[f]} {say}" for f, say in skipped.items() if self.outcomes[f]]
+        if self.unkept:
+            lines.append(
+                f"{self.unkept} files not kept beside the dataset: it is in an object store, or "
+                f"they are larger than {LARGEST >> 20} MB"
+            )
         if self.stopped:
             lines.append("stopped; the same command goes on from here")
         if self.broken:
@@ -80,6 +87,7 @@ def take_in(
     timeout: float = TIMEOUT,
     reader: Reader = intake,
     again: bool = False,
+    keep_files: bool = True,
     table: Path | None = None,
     progress: bool = True,
 ) -> Summary:
@@ -89,8 +97,9 @@ def take_in(
     Reading is on `executor`, any of concurrent.futures; where None on `jobs` processes (all cores)
     that stop a file after `timeout` seconds and outlive its crash. `reader` makes a Report of a
     name and bytes; it must be picklable. Files whose bytes are in the dataset, or were read by the
-    same readers and not added, are not read again unless `again`. Raises NoSource for a source
-    that is not there."""
+    same readers and not added, are not read again unless `again`. The files of the reports added
+    are kept beside the dataset where it can keep them, unless `keep_files` is false. Raises
+    NoSource for a source that is not there."""
     target = (
         dataset
         if isinstance(dataset, Dataset)
@@ -105,7 +114,7 @@ def take_in(
     rows = Table(table or home / f"{started:%Y%m%d-%H%M%S-%f}.csv")
     workers = executor or Workers(jobs, timeout)
     bar = Progress(sum(count(source) for source in found), progress)
-    run = _Run(target, workers, reader, again, timeout, record, rows, bar)
+    run = _Run(target, workers, reader, again, keep_files, timeout, record, rows, bar)
     try:
         with _rare_collection(), _interruptible() as run.interrupted:
             run.go(item for source in found for item in items(source))
@@ -158,6 +167,7 @@ class _Slot:
     row: Row
     label: str
     size: int = 0
+    data: bytes = b""  # until it is judged, where the file may have to be kept
     future: Future[Read] | None = None
     read: Read | None = None
     recorded: bool = False
@@ -174,6 +184,7 @@ class _Run:
         workers: Executor,
         reader: Reader,
         again: bool,
+        keep_files: bool,
         timeout: float,
         record: Record,
         table: Table,
@@ -182,7 +193,7 @@ class _Run:
         self.summary = Summary()
         self.interrupted = threading.Event()
         self._target, self._workers, self._reader = target, workers, reader
-        self._again, self._timeout = again, timeout
+        self._again, self._keep_files, self._timeout = again, keep_files, timeout
         self._record, self._table, self._bar = record, table, bar
         self._known = _known(target)
         self._seen: dict[str, str] = {}
@@ -247,7 +258,10 @@ class _Run:
             )
         elif not self._again and self._as_before(row):
             slot.recorded = True
+            if row.outcome == Outcome.IDENTICAL:
+                self._keep(item.data)
         else:
+            slot.data = item.data if self._keep_files else b""
             slot.future = self._workers.submit(
                 read_one, self._reader, item.name, item.data, item.url
             )
@@ -288,11 +302,24 @@ class _Run:
                 slot.future = None
             self._slots.popleft()
             self._bytes -= slot.size
-            _judge(slot)
+            self._judge(slot)
             self._answered.append(slot)
             self._bar.step(slot.row.outcome in UNREAD)
             if len(self._answered) >= CHUNK:
                 self._flush()
+
+    def _judge(self, slot: _Slot) -> None:
+        """Fill the row; keep the file where its report is to be added. Before the report is
+        written, so that none is without its file, and at once, so that a chunk's files are not
+        all held."""
+        _judge(slot)
+        if slot.data and not slot.row.outcome:
+            self._keep(slot.data)
+        slot.data = b""
+
+    def _keep(self, data: bytes) -> None:
+        if self._keep_files and not self._target.files.keep(data):
+            self.summary.unkept += 1
 
     def _stop(self) -> None:
         """What was answered counts, the rest is said to be unread."""
@@ -308,7 +335,7 @@ class _Run:
                         Fate.STOPPED,
                         ("尚未读取即已停止。", "Stopped before it was read."),
                     )
-            _judge(slot)
+            self._judge(slot)
             self._answered.append(slot)
         self._slots.clear()
 

@@ -2,7 +2,8 @@
 
 Four Delta tables under one root: `reports` (one row a report, one column a statutory cell),
 `entries` (the evidence: one row a cell found), `findings`, `sections`. A corrected report is a
-new revision; the earlier one stays readable and exactly one is current.
+new revision; the earlier one stays readable and exactly one is current. Beside them `files` has
+what the reports were read from, where that is kept.
 """
 
 from __future__ import annotations

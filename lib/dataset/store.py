@@ -24,6 +24,7 @@ from deltalake import CommitProperties, DeltaTable, QueryBuilder, Transaction, w
 from deltalake.exceptions import CommitFailedError, DeltaError
 
 from lib.dataset import rows
+from lib.dataset.files import Files
 from lib.dataset.revisions import AddResult, Conflict, Outcome, Plan, withheld
 from lib.dataset.rows import Revision
 from lib.dataset.schema import PARTITION, SCHEMAS, TABLES
@@ -42,13 +43,15 @@ class ReadOnly(Exception):
 
 class Dataset:
     """`root` is a folder or an object store's address. `begins_as` is read while the root does
-    not exist yet, and copied there by the first write."""
+    not exist yet, and copied there by the first write. `files` are those the reports were read
+    from, where they are kept."""
 
     def __init__(
         self, root: str | Path, *, read_only: bool = False, begins_as: Dataset | None = None
     ) -> None:
         self.root = str(root)
         self.read_only = read_only
+        self.files = Files(self.root, read_only=read_only)
         self._begins_as = begins_as
 
     # --- reading ------------------------------------------------------------------------------

@@ -41,6 +41,7 @@ class Upload:
 
     sha256: str
     name: str
+    data: bytes = b""  # until it is added
     examined: Examined | None = None
     refused: tuple[str, str] | None = None  # zh, en
     added: AddResult | None = None
@@ -117,7 +118,7 @@ def _unpack(name: str, digest: str, data: bytes, kept: dict[str, Upload]) -> lis
 
 def _read(digest: str, name: str, data: bytes) -> Upload:
     try:
-        return Upload(digest, name, examine(name, data))
+        return Upload(digest, name, data, examine(name, data))
     except Unreadable as error:
         return Upload(digest, name, refused=(error.zh, error.en))
     except Exception:
@@ -167,11 +168,14 @@ def _worst_first(found: tuple[Finding, ...]) -> tuple[Finding, ...]:
 
 
 def add(upload: Upload, organ: Organ, year: int) -> AddResult:
-    """Add one report to the working dataset under the organ and year the reader confirmed."""
+    """Add one report to the working dataset under the organ and year the reader confirmed, and
+    keep its file."""
     assert upload.report is not None
     report = replace(upload.report, organ=organ.name, year=year)
-    (result,) = open_dataset("working").add([(report, organ)])
-    upload.added = result
+    dataset = open_dataset("working")
+    dataset.files.keep(upload.data)
+    (result,) = dataset.add([(report, organ)])
+    upload.added, upload.data = result, b""
     return result
 
 
