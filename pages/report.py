@@ -1,15 +1,19 @@
-"""One report: the form as printed, filled with its numbers; its findings, text and provenance."""
+"""One report: the form as printed, filled with its numbers, beside its source; every number leads
+from the one to the other. Its findings, text and provenance."""
 
 import streamlit as st
 
 from lib.exporting.filled import number
 from lib.form import SECTIONS, edition, identities
 from lib.queries import catalogue
-from lib.ui import frame, report_choice
+from lib.ui import frame, linked_cell, report_choice
 from lib.ui.choice import segments
 from lib.ui.findings_list import findings_list
 from lib.ui.provenance import provenance
-from lib.ui.report_view import stored_form
+from lib.ui.report_view import stored_cells, stored_form
+from lib.ui.soft_links import scroll_to
+from lib.ui.source import source_of
+from lib.ui.source_panel import ask, linked_above, panes, source_panel
 
 view = frame.page("report")
 say = view.say
@@ -23,11 +27,33 @@ HEADLINES = {
 
 
 def tables() -> None:
+    cells = stored_cells(row, entries)
+    cell = linked_cell.named(view, cells)
+    with st.spinner(say("report.opening")):
+        source = source_of(view, row, entries, found)
+    card = linked_cell.card(view, row, cell, cells, entries, source, found) if cell else ""
+    if not cell:
+        headlines()
+        findings()
+    links = linked_cell.links(view, row, cells)
+    form_side, source_side = panes(view, cell)
+    with source_side:
+        source_panel(view, row, source, cell, links, card)
+    with form_side:
+        st.subheader(say("report.form"), anchor=False)
+        st.caption(f"{say('report.form_help')} {say('report.legend')}")
+        lit = frozenset([cell] if cell else [])
+        st.html(stored_form(row, entries, found, view.lang, lit, linked_cell.link_of(links)))
+        if source is None and linked_above(view, cell):
+            ask(view, row)
+    if cell:
+        findings()
+        st.html(scroll_to(cell), unsafe_allow_javascript=True)
+
+
+def headlines() -> None:
     for column, (key, cell) in zip(st.columns(4), HEADLINES.items(), strict=True):
         column.metric(say(f"report.{key}"), number(row[cell]) or "—")
-    findings()
-    st.caption(say("report.legend"))
-    st.html(stored_form(row, entries, found, view.lang))
 
 
 def findings() -> None:

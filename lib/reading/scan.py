@@ -51,7 +51,7 @@ def available() -> bool:
 
 def read_picture(name: str, data: bytes, sha256: str) -> Document:
     """A picture file of one or more pages (PNG, JPEG, TIFF, BMP, WebP). Raises Unreadable."""
-    return _read(name, "image", sha256, _pictures(data))
+    return _read(name, "image", sha256, pictures(data))
 
 
 def read_scanned_pdf(name: str, data: bytes, sha256: str) -> Document:
@@ -91,7 +91,7 @@ def _read(name: str, kind: str, sha256: str, pages: Iterator[tuple[Picture, floa
     return Document(name, kind, sha256, blocks, recognised=True)
 
 
-def _pictures(data: bytes) -> Iterator[tuple[Picture, float]]:
+def pictures(data: bytes) -> Iterator[tuple[Picture, float]]:
     """The pages of a picture file in grey, and how many points a pixel is."""
     import numpy as np
     from PIL import Image, ImageOps, ImageSequence
@@ -115,6 +115,13 @@ def _pictures(data: bytes) -> Iterator[tuple[Picture, float]]:
         raise BROKEN from error
 
 
+def points_of(page: Any) -> float:
+    """How many points one of a page's own units is taken for: a photograph put into a PDF has a
+    page as large as its pixels, and is taken to be A4."""
+    short = min(page.get_size())
+    return 1.0 if 500 < short < 900 else _PAPER / short
+
+
 def _drawn(data: bytes) -> Iterator[tuple[Picture, float]]:
     import pypdfium2
 
@@ -128,9 +135,7 @@ def _drawn(data: bytes) -> Iterator[tuple[Picture, float]]:
             with LOCK, pypdfium2.PdfDocument(data) as pdf:
                 pages = min(len(pdf), _MOST_PAGES)
                 page = pdf[number]
-                short = min(page.get_size())
-                # a photograph put into a PDF has a page as large as its pixels: taken to be A4
-                points = 1.0 if 500 < short < 900 else _PAPER / short
+                points = points_of(page)
                 dots = points * _DPI / 72
                 if page.get_width() * page.get_height() * dots * dots > _MOST_PIXELS:
                     raise TOO_LARGE
@@ -150,7 +155,7 @@ def _page(picture: Picture, scale: float, number: int) -> list[Paragraph | Rows]
     import cv2
     import numpy as np
 
-    picture = _straightened(picture)
+    picture = straightened(picture)
     ink = _ink(picture)
     across, down = _lines(ink, scale)
     rulings = [*_rulings(across, scale, True), *_rulings(down, scale, False)]
@@ -189,7 +194,7 @@ def _ink(picture: Picture) -> Picture:
     )
 
 
-def _straightened(picture: Picture) -> Picture:
+def straightened(picture: Picture) -> Picture:
     """The picture turned until its long lines are level."""
     import cv2
     import numpy as np

@@ -8,9 +8,13 @@ from urllib.parse import urlencode
 from lib.ui import address
 
 
-def cell_address(organ_id: str, year: int, cell: str) -> str:
-    """The address of one cell of one report, in the reader's dataset and language."""
-    parameters = address.link(organ=organ_id, year=str(year), cell=cell)
+def cell_address(organ_id: str, year: int, cell: str, revision: str = "") -> str:
+    """The address of one cell of one report, in the reader's dataset and language; of the report
+    alone where `cell` is "". `revision` is "" for the current one."""
+    named = {"rev": revision, "cell": cell}
+    parameters = address.link(
+        organ=organ_id, year=str(year), **{name: value for name, value in named.items() if value}
+    )
     return f"report?{urlencode(parameters, doseq=True)}"
 
 
@@ -26,4 +30,4 @@ def cell_link(text: str, organ_id: str, year: int, cell: str, title: str = "") -
         return ""
     hover = f' title="{escape(title)}"' if title else ""
     href = escape(cell_address(organ_id, year, cell), quote=True)
-    return f'<a href="{href}" target="_self"{hover}>{escape(text)}</a>'
+    return f'<a href="{href}" target="_self" data-soft{hover}>{escape(text)}</a>'

@@ -16,6 +16,7 @@ from streamlit.navigation.page import StreamlitPage
 from lib.dataset import Dataset, open_dataset
 from lib.selection import Selection
 from lib.ui import address, citation, filters
+from lib.ui.soft_links import SOFT_LINKS
 from lib.ui.style import ICON, STYLE
 from lib.words import say
 
@@ -112,7 +113,8 @@ def run() -> None:
     st.set_page_config(page_title=f"{say(f'nav.{key}', lang)} · {say('common.app', lang)}")
     st.html(STYLE)
     st.html(
-        f"<script>document.documentElement.lang='{'zh-CN' if lang == 'zh' else 'en'}'</script>",
+        f"<script>document.documentElement.lang='{'zh-CN' if lang == 'zh' else 'en'}'</script>"
+        f"{SOFT_LINKS}",
         unsafe_allow_javascript=True,
     )
     try:

@@ -6,7 +6,7 @@ unreadable, missing, inferred; a cell a finding touches is marked, with the find
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
 
@@ -31,7 +31,10 @@ CSS = """
 .printed td.error{box-shadow:inset 0 0 0 2px #D55E00}
 .printed td.warning{box-shadow:inset 0 0 0 2px #E69F00}
 .printed td.note{box-shadow:inset 0 0 0 1px #0072B2}
-.printed td.lit{background:rgba(240,228,66,.55)}
+.printed td.lit{background:rgba(240,228,66,.55);outline:3px solid #E69F00;outline-offset:-1px}
+.printed td a{display:block;color:inherit;text-decoration:none;min-width:1em}
+.printed td a:hover{text-decoration:underline}
+.printed td a:empty::after{content:"\\00a0"}
 </style>
 """
 
@@ -55,14 +58,20 @@ class Mark:
     cells: tuple[str, ...]
 
 
+Link = Callable[[str, str], str]
+"""A cell's key and what is shown in its square to the HTML of a link around it."""
+
+
 def form_html(
     cells: Mapping[str, Shown],
     editions: Mapping[str, str],
     lang: str,
     marks: Iterable[Mark] = (),
     lit: frozenset[str] = frozenset(),
+    link: Link | None = None,
 ) -> str:
-    """The three tables as HTML. `editions` names each table's edition; `lit` cells stand out."""
+    """The three tables as HTML. `editions` names each table's edition; `lit` cells stand out;
+    `link` makes links of the squares with numbers."""
     touched: dict[str, list[Mark]] = {}
     for mark in marks:
         for key in mark.cells:
@@ -73,7 +82,7 @@ def form_html(
         caption = f"{table.numeral}、{table.zh}" if lang == "zh" else table.en
         form = each.zh if lang == "zh" else each.en
         rows = "".join(
-            f"<tr>{''.join(_square(s, cells, touched, lang, lit) for s in row)}</tr>"
+            f"<tr>{''.join(_square(s, cells, touched, lang, lit, link) for s in row)}</tr>"
             for row in layout(table, each)
         )
         parts.append(
@@ -90,6 +99,7 @@ def _square(
     touched: Mapping[str, list[Mark]],
     lang: str,
     lit: frozenset[str],
+    link: Link | None,
 ) -> str:
     spans = "".join(
         f' {name}="{span}"'
@@ -99,11 +109,16 @@ def _square(
     if not square.cell:
         return f"<th{spans}>{escape(label(square, lang))}</th>"
     shown = cells.get(square.cell, Shown("", "missing"))
-    return number_square(square.cell, shown, touched.get(square.cell, []), lit, spans)
+    return number_square(square.cell, shown, touched.get(square.cell, []), lit, link, spans)
 
 
 def number_square(
-    key: str, shown: Shown, found: list[Mark], lit: frozenset[str], spans: str = ""
+    key: str,
+    shown: Shown,
+    found: list[Mark],
+    lit: frozenset[str],
+    link: Link | None = None,
+    spans: str = "",
 ) -> str:
     """The square of one number: how it was read, what findings say of it, whether it stands out."""
     classes = ["n", shown.state]
@@ -122,4 +137,4 @@ def number_square(
     hover = f' title="{escape(title)}"' if title else ""
     text = shown.number or SIGNS.get(shown.state, "")
     attributes = f'{spans} class="{" ".join(classes)}"{hover} data-cell="{escape(key)}"'
-    return f"<td{attributes}>{escape(text)}</td>"
+    return f"<td{attributes}>{link(key, text) if link else escape(text)}</td>"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from html import escape
 
 from lib.old_form import FORMS, GROUPS, LOCAL_ROW, Indicator, name, unit
-from lib.ui.printed_form import CSS, Mark, Shown, number_square
+from lib.ui.printed_form import CSS, Link, Mark, Shown, number_square
 from lib.words import catalogue
 
 
@@ -16,6 +16,7 @@ def statistics_html(
     lang: str,
     marks: Iterable[Mark] = (),
     lit: frozenset[str] = frozenset(),
+    link: Link | None = None,
 ) -> str:
     """The rows that `cells` has, under the heads of the national table; rows that no table
     declares come last, under the labels they were printed with."""
@@ -30,7 +31,7 @@ def statistics_html(
         indent = f' style="padding-left:{0.4 + depth * 1.2}rem"'
         rows.append(
             f"<tr><th{indent}>{label}</th><th>{escape(unit(key, lang))}</th>"
-            f"{number_square(key, cells[key], touched.get(key, []), lit)}</tr>"
+            f"{number_square(key, cells[key], touched.get(key, []), lit, link)}</tr>"
         )
 
     def walk(found: tuple[Indicator, ...], depth: int) -> None:

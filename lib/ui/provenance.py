@@ -3,17 +3,16 @@ the place it is printed at."""
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
 from html import escape
-from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from lib.exporting.filled import cell_name, number, where
+from lib.exporting.filled import cell_name, number
 from lib.form import all_cells
 from lib.old_form import indicators
 from lib.ui.frame import View
+from lib.ui.places import place_words, stored_place
 from lib.ui.report_view import edition_names
 from lib.words.written import day
 
@@ -61,15 +60,11 @@ def provenance(view: View, row: pd.Series, entries: pd.DataFrame) -> None:
                 say("report.cell"): [cell_name(key, view.lang) for key in shown["cell"]],
                 say("report.value"): [number(value) or "—" for value in shown["value"]],
                 say("report.printed"): list(shown["text"]),
-                say("report.where"): [_where(view, each) for each in shown.to_dict("records")],
+                say("report.where"): [
+                    place_words(view, stored_place(each)) for each in shown.to_dict("records")
+                ],
             }
         ),
         hide_index=True,
         alt=say("report.places"),
     )
-
-
-def _where(view: View, entry: Mapping[Hashable, Any]) -> str:
-    names = {"page": "page", "line": "line", "table": "table", "row": "row", "col": "column"}
-    at = {name: int(entry[column]) for column, name in names.items() if not pd.isna(entry[column])}
-    return where(view.lang, **at)

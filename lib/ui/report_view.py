@@ -8,7 +8,7 @@ from lib.exporting.filled import number
 from lib.form import E2021, EDITIONS, all_cells, edition, table
 from lib.old_form import FORMS, TABLE, is_statistic
 from lib.parsing.report import Report
-from lib.ui.printed_form import Mark, Shown, form_html
+from lib.ui.printed_form import Link, Mark, Shown, form_html
 from lib.ui.printed_statistics import statistics_html
 
 
@@ -39,11 +39,16 @@ def forms_used(report: Report, lang: str) -> str:
 
 
 def _statistics(
-    cells: dict[str, Shown], form: str, lang: str, marks: list[Mark], lit: frozenset[str]
+    cells: dict[str, Shown],
+    form: str,
+    lang: str,
+    marks: list[Mark],
+    lit: frozenset[str],
+    link: Link | None = None,
 ) -> str:
     """The old table of a report; nothing for one that has no table at all."""
     own = {key: shown for key, shown in cells.items() if is_statistic(key)}
-    return statistics_html(own, form, lang, marks, lit) if own else ""
+    return statistics_html(own, form, lang, marks, lit, link) if own else ""
 
 
 def stored_form(
@@ -52,25 +57,30 @@ def stored_form(
     findings: pd.DataFrame,
     lang: str,
     lit: frozenset[str] = frozenset(),
+    link: Link | None = None,
 ) -> str:
-    """The form of a report of the dataset. Where no evidence is stored, as for invented reports,
-    a cell without a number is shown as blank. A report for a year before the form has the old
-    statistics table, whose numbers are in the evidence alone."""
+    """The form of a report of the dataset; the statistics table of one for a year before it."""
     marks = [
         Mark(str(found["severity"]), str(found[lang]), tuple(found["cells"]))
         for found in findings.to_dict("records")
         if len(found["cells"]) and found["code"] != "sum.blank_as_zero"
     ]
-    if int(row["year"]) < EDITIONS[0].since or _form(row):
-        shown = {
+    cells = stored_cells(row, entries)
+    if _is_old(row):
+        return _statistics(cells, _form(row), lang, marks, lit, link)
+    return form_html(cells, _editions(row), lang, marks, lit, link)
+
+
+def stored_cells(row: pd.Series, entries: pd.DataFrame) -> dict[str, Shown]:
+    """The cells of a report of the dataset. Where no evidence is stored, as for invented reports,
+    a cell without a number is shown as blank. A report for a year before the form has the old
+    statistics table, whose numbers are in the evidence alone."""
+    if _is_old(row):
+        return {
             str(each["cell"]): Shown(number(each["value"]), str(each["state"]), str(each["text"]))
             for each in entries.to_dict("records")
         }
-        return _statistics(shown, _form(row), lang, marks, lit)
-    editions = {
-        table: str(row[f"edition_{table}"] or E2021.key)
-        for table in ("disclosure", "requests", "remedies")
-    }
+    editions = _editions(row)
     known = entries.set_index("cell")[["state", "text"]].to_dict("index") if len(entries) else {}
     cells = {}
     for cell in all_cells():
@@ -81,7 +91,18 @@ def stored_form(
         fallback = "reported" if text else ("missing" if known else "blank")
         state = str(at["state"]) if at else fallback
         cells[cell.key] = Shown(text, state, str(at["text"]) if at else "")
-    return form_html(cells, editions, lang, marks, lit)
+    return cells
+
+
+def _editions(row: pd.Series) -> dict[str, str]:
+    return {
+        table: str(row[f"edition_{table}"] or E2021.key)
+        for table in ("disclosure", "requests", "remedies")
+    }
+
+
+def _is_old(row: pd.Series) -> bool:
+    return int(row["year"]) < EDITIONS[0].since or bool(_form(row))
 
 
 def edition_names(row: pd.Series, lang: str) -> dict[str, str]:

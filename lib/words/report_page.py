@@ -68,4 +68,71 @@ WORDS: dict[str, tuple[str, str]] = {
         "Dotted underline: inferred from the sums. Orange frame: an error; yellow: a warning; "
         "point at the number to read it.",
     ),
+    "report.opening": ("正在打开原文……", "Opening the source …"),
+    "report.stale_cell": (
+        "链接所指的格“{value}”不存在，未采用。",
+        "The link names the cell “{value}”, which does not exist; it was left out.",
+    ),
+    "report.linked": ("所指的一格", "The linked cell"),
+    "report.unlink": ("取消标出", "Clear the mark"),
+    "report.no_cell": (
+        "链接所指的“{cell}”不在这份报告所用的表格里。{note}",
+        "The link names “{cell}”, which the form of this report does not have. {note}",
+    ),
+    "report.state": ("读取结果", "Read as"),
+    "report.article": ("条例条文", "Article"),
+    "report.state.reported": ("印有数字", "a printed number"),
+    "report.state.inferred": ("由合计推定", "inferred from the sums"),
+    "report.state.blank": ("空白（不是0）", "blank (not zero)"),
+    "report.state.not_applicable": ("标为不适用", "marked as not applicable"),
+    "report.state.unreadable": ("无法辨认", "unreadable"),
+    "report.state.missing": ("未找到", "not found"),
+    "report.form": ("填好的表格", "The form, filled"),
+    "report.form_help": (
+        "点击表中的数字，右边原文里的那一格就会标出；点击原文里的数字，表中的一格也会标出。",
+        "Click a number of the form to light it in the source, or one of the source to light it "
+        "in the form.",
+    ),
+    "report.source": ("原文", "The source"),
+    "report.source.kept": (
+        "{name}：存入时保留的文件，指纹与读取时一致。",
+        "{name}: the file kept when the report was added; its hash is the one that was read.",
+    ),
+    "report.source.brought": (
+        "{name}：您提供的文件，指纹与读取时一致。只在本次会话中显示。",
+        "{name}: the file you brought; its hash is the one that was read. Shown in this session "
+        "only.",
+    ),
+    "report.source.invented": (
+        "这不是原件：演示报告没有文件，本页由程序按数据排印，供试用“点数字看出处”。",
+        "Not an original: the demonstration has no files. This page is printed from the data, to "
+        "try how a number leads to its place.",
+    ),
+    "report.source.none": (
+        "没有保留这份报告的文件，所以只能给出数字印在何处。如果您有文件“{name}”，可以放在这里：指纹一致才会显示。",
+        "The file of this report is not kept, so only the place of each number can be given. If "
+        "you have “{name}”, drop it here: it is shown if its hash is the same.",
+    ),
+    "report.source.other": (
+        "这不是所读的那份文件：它的指纹是{found}…，所读文件的是{wanted}…。",
+        "This is not the file that was read: its hash is {found}…, that of the file read is "
+        "{wanted}….",
+    ),
+    "report.source.failed": (
+        "文件已保留，但现在不能打开。",
+        "The file is kept but cannot be opened now.",
+    ),
+    "report.source.otherwise": (
+        "现在的读取程序对其中{n}格的读法与数据集所存不同：{cells}。",
+        "Today's reader reads {n} cells otherwise than the dataset has them: {cells}.",
+    ),
+    "report.source.unplaced": (
+        "在这份文件里没有找到这一格的位置。",
+        "The place of this cell was not found in the file.",
+    ),
+    "report.bring": ("这份报告的文件", "The file of this report"),
+    "report.download": ("下载文件", "Download the file"),
+    "report.page": ("第几页", "Page"),
+    "report.page_n": ("第{page}页", "Page {page}"),
+    "report.page_alt": ("原文第{page}页", "Page {page} of the source"),
 }
