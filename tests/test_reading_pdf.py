@@ -13,7 +13,10 @@ from lib.intake import intake
 from lib.parsing.report import Report, State
 from lib.reading import read
 from lib.reading.document import Grid, Unreadable
+from lib.score import score_report
 from lib.synthetic import Habits, invent_report, write
+from lib.synthetic.writers import office
+from lib.synthetic.writers.pages import page_of
 
 BROWSER = which("chromium")
 printed = pytest.mark.skipif(BROWSER is None, reason="Chromium, which prints the pages, is missing")
@@ -23,6 +26,31 @@ REPORTS = {
     "2019 form": invent_report(2, 2020),
     "blanks": invent_report(3, 2024, None, Habits(zeros_blank=True)),
 }
+
+
+# --- printed by an office -------------------------------------------------------------------------
+
+
+@pytest.mark.skipif(not office.has_soffice(), reason="LibreOffice, which prints, is missing")
+def test_an_office_cuts_rows_and_heads_between_pages() -> None:
+    """On pages so low that a break goes through rows, their labels, and the heads of each table."""
+    from docx import Document
+    from docx.shared import Mm
+
+    pages = [page_of(invent_report(51, 2022)), page_of(invent_report(2, 2020))]
+    cases = [(page, height) for page in pages for height in (72, 75, 123, 132, 204, 210, 231)]
+    files = []
+    for page, height in cases:
+        document = Document(io.BytesIO(office.docx(page)))
+        section = document.sections[0]
+        section.page_height, section.top_margin, section.bottom_margin = Mm(height), Mm(12), Mm(12)
+        out = io.BytesIO()
+        document.save(out)
+        files.append(out.getvalue())
+    for (page, height), data in zip(cases, office.converted(files, ".docx", "pdf"), strict=True):
+        back = intake("a.pdf", data)
+        score = score_report(f"{page.title}, {height} mm", back, page.figures, complete=True)
+        assert (score.right, score.failures) == (score.cells, []), score.file
 
 
 # --- printed by a browser -------------------------------------------------------------------------

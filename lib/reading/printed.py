@@ -212,6 +212,8 @@ def _continued(above: Rows, below: Rows) -> Rows | None:
         for part, own in ((above, ours), (below, theirs))
     ]
     upper, lower = parts
+    if (heads := _mended_heads(upper[-1], lower[0])) is not None:
+        return [*upper[:-1], *heads, *lower[1:]]
     if (whole := _mended(upper[-1], lower[0])) is not None:
         return [*upper[:-1], whole, *lower[1:]]
     return upper + lower
@@ -222,11 +224,6 @@ def _mended(above: list[Cell], below: list[Cell]) -> list[Cell] | None:
     itself: one that begins with a number of its own, or has figures where the other has some."""
     begun = False
     pairs = list(dict.fromkeys(zip(above, below, strict=True)))
-    if _head_is_cut(pairs):
-        for upper, lower in pairs:
-            if upper.text and lower.text:
-                upper.text += "\n" + lower.text
-        return [u if u.text else low for u, low in zip(above, below, strict=True)]
     for upper, lower in pairs:
         if _BEGINS.match(lower.text) or (lower.text and lower is below[-1] and _words(lower)):
             return None
@@ -246,9 +243,39 @@ def _mended(above: list[Cell], below: list[Cell]) -> list[Cell] | None:
     return [made[id(upper), id(lower)] for upper, lower in zip(above, below, strict=True)]
 
 
-def _head_is_cut(pairs: list[tuple[Cell, Cell]]) -> bool:
-    """Whether a page break goes through column heads: above it tall heads that began before and
-    blanks, below it the rest of them and those that stand under others."""
+def _mended_heads(above: list[Cell], below: list[Cell]) -> Rows | None:
+    """Column heads that a page break goes through, as one row, or as two where the row below holds
+    the heads under a common one; None where it goes through no heads."""
+    pairs = list(dict.fromkeys(zip(above, below, strict=True)))
+    if _tall_heads_are_cut(pairs):
+        for upper, lower in pairs:
+            if upper.text and lower.text:
+                upper.text += "\n" + lower.text
+        return [[u if u.text else low for u, low in zip(above, below, strict=True)]]
+    shown = [cell for pair in pairs for cell in pair if cell.text]
+    halves = [(u, low) for u, low in pairs if u.text and low.text and u.colspan == low.colspan]
+    if (
+        not all(map(_words, shown))
+        or any(_BEGINS.match(low.text) for _, low in pairs)
+        or any(u.text and low.text and u.colspan < low.colspan for u, low in pairs)
+        or all(u is above[0] for u, _ in halves)  # the label of a row that is blank throughout
+    ):
+        return None
+    for upper, lower in halves:
+        upper.text += "\n" + lower.text
+    common = {id(upper) for upper, lower in pairs if lower.text and upper.colspan > lower.colspan}
+    if not common:
+        return [[u if u.text else low for u, low in zip(above, below, strict=True)]]
+    down = {id(upper): upper for upper in above if upper.text and id(upper) not in common}
+    for upper in down.values():
+        upper.rowspan += 1
+    rest = [down.get(id(u), low) for u, low in zip(above, below, strict=True)]
+    return [above, rest]
+
+
+def _tall_heads_are_cut(pairs: list[tuple[Cell, Cell]]) -> bool:
+    """Whether above the break stand tall heads that began before and blanks, below it the rest of
+    them and those that stand under others."""
     tall = [upper.rowspan > 1 for upper, _ in pairs if upper.text]
     blank = [upper for upper, _ in pairs if not upper.text]
     rest = [lower for _, lower in pairs if lower.text]
