@@ -9,8 +9,9 @@ from lib.form import EDITIONS, TABLES, cells
 from lib.old_form import FIRST_YEAR
 from lib.parsing.confirm import confirmed
 from lib.parsing.early import early_report
-from lib.parsing.fill import fill
+from lib.parsing.fill import Filled, fill
 from lib.parsing.grids import read_grids
+from lib.parsing.known import recall, remember
 from lib.parsing.lines import read_lines
 from lib.parsing.loose import give_labels
 from lib.parsing.masthead import Masthead, read_masthead
@@ -49,20 +50,17 @@ def parse(document: Document) -> Report:
     early = 0 < masthead.year < EDITIONS[0].since
     if early and (statistics := read_statistics(document, masthead.year)):
         return early_report(document, masthead, statistics, about)
-    located = read_grids(document.grids)
-    taken = _in_text(document, located)
-    give_labels(document, located)
-    settle(located)
-    if early and len(located.tables()) < 2:
-        return early_report(document, masthead, None, about)
-    if not located.rows:
-        if statistics := read_statistics(document, masthead.year):
-            return early_report(document, masthead, statistics, about)
-        raise NO_REPORT
-    filled = fill(located.rows, masthead.year)
-    if document.recognised:
-        filled.entries, about = confirmed(filled.entries, filled.editions, filled.findings)
-        filled.findings += about
+    taken: set[int] = set()
+    filled = recall(document, masthead.year)
+    if filled is None:
+        located, taken = _located(document)
+        if early and len(located.tables()) < 2:
+            return early_report(document, masthead, None, about)
+        if not located.rows:
+            if statistics := read_statistics(document, masthead.year):
+                return early_report(document, masthead, statistics, about)
+            raise NO_REPORT
+        filled = _filled(document, located, masthead.year)
     sections = split_sections(document, taken)
     text = passages(document.paragraphs, taken)
     fee = processing_fee(text, masthead.year)
@@ -74,9 +72,7 @@ def parse(document: Document) -> Report:
         places["processing_fee"] = fee.place
     findings = [
         *about,
-        *_traditional(located.rows),
         *filled.findings,
-        *located.findings,
     ]
     return Report(
         organ=masthead.organ,
@@ -102,13 +98,38 @@ def parse(document: Document) -> Report:
     )
 
 
+def _located(document: Document) -> tuple[Located, set[int]]:
+    """The rows of the form, and the ids of the paragraphs that are cells of a table."""
+    located = read_grids(document.grids)
+    taken = set() if _whole(located) else _in_text(document, located)
+    give_labels(document, located)
+    settle(located)
+    return located, taken
+
+
+def _filled(document: Document, located: Located, year: int) -> Filled:
+    """The form filled, with what is to be said of its rows."""
+    filled = fill(located.rows, year)
+    if document.recognised:
+        filled.entries, about = confirmed(filled.entries, filled.editions, filled.findings)
+        filled.findings += about
+    filled.findings = [*_traditional(located.rows), *filled.findings, *located.findings]
+    if _whole(located):
+        remember(document, year, located.rows, filled)
+    return filled
+
+
+def _whole(located: Located) -> bool:
+    """Whether the grids hold every row of the form."""
+    held = {(row.table, row.line.key) for row in located.rows if row.line}
+    return located.tables() == _TABLES and any(rows <= held for rows in _every_row())
+
+
 def _in_text(document: Document, located: Located) -> set[int]:
     """Add the rows that no grid holds: those that stand one cell or one row a line, then those of
     tables whose borders are lost. The ids of the paragraphs that are cells of a table."""
     tables = located.tables()
     held = {(row.table, row.line.key) for row in located.rows if row.line}
-    if tables == _TABLES and any(rows <= held for rows in _every_row()):
-        return set()
     in_lines, taken = read_lines(document.paragraphs)
     located.loose = in_lines.loose
     for row in in_lines.rows:

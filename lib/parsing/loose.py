@@ -49,12 +49,17 @@ def give_labels(document: Document, found: Located) -> None:
     """Add to `found` the rows whose labels are thus known; say which numbers stay without."""
     used = {cell.place for row in found.rows for cell in row.printed}
     used |= {value.cell.place for row in found.rows for value in row.values}
-    order = _order(document)
     loose = [
         cells
-        for cells in (*_in_grids(document), *found.loose)
+        for cells in (
+            *(row for grid in document.grids for row in rows_of_numbers(grid)),
+            *found.loose,
+        )
         if not any(cell.place in used and cell.place.table is not None for cell in cells)
     ]
+    if not loose:
+        return
+    order = _order(document)
     _section_four([each for each in loose if len(each) == _REMEDIES], document, order, found)
     _section_three([each for each in loose if len(each) == len(COLUMNS)], order, found)
 
@@ -72,14 +77,10 @@ def _order(document: Document) -> dict[Place, int]:
     return order
 
 
-def _in_grids(document: Document) -> list[tuple[Cell, ...]]:
-    found = []
-    for grid in document.grids:
-        for number in range(len(grid.rows)):
-            cells = _numbers(grid, number)
-            if len(cells) in (len(COLUMNS), _REMEDIES):
-                found.append(cells)
-    return found
+def rows_of_numbers(grid: Grid) -> list[tuple[Cell, ...]]:
+    """The rows of a table that print as many numbers as a row of the form has, and nothing else."""
+    rows = (_numbers(grid, number) for number in range(len(grid.rows)))
+    return [cells for cells in rows if len(cells) in (len(COLUMNS), _REMEDIES)]
 
 
 def _numbers(grid: Grid, number: int) -> tuple[Cell, ...]:

@@ -7,6 +7,7 @@ cell that spans several squares is the same object in each of them.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -43,12 +44,40 @@ class Paragraph:
     place: Place
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Grid:
-    """A table with its spans expanded to a rectangle; `index` is Place.table of its cells."""
+Rows = tuple[tuple[Cell, ...], ...]
 
-    index: int
-    rows: tuple[tuple[Cell, ...], ...]
+
+# what a cell prints that is a plain number: no sign, no leading zeros, nine digits at most
+PLAIN = r"(?:0|[1-9][0-9]{0,8})(?:\.[0-9]{1,6})?"
+
+
+class Grid:
+    """A table with its spans expanded to a rectangle; `index` is Place.table of its cells. `rows`
+    may be given as what makes them, which is asked when they are first looked at.
+
+    `pattern`, where a reader gives one, is everything the table prints but its PLAIN numbers;
+    those are `numbers`, row by row. Tables of one pattern differ in their numbers alone."""
+
+    __slots__ = ("_rows", "index", "numbers", "pattern")
+
+    def __init__(
+        self,
+        index: int,
+        rows: Rows | Callable[[], Rows],
+        pattern: str = "",
+        numbers: tuple[str, ...] = (),
+    ) -> None:
+        self.index = index
+        self.pattern = pattern
+        self.numbers = numbers
+        self._rows = rows
+
+    @property
+    def rows(self) -> Rows:
+        rows = self._rows
+        if not isinstance(rows, tuple):
+            rows = self._rows = rows()
+        return rows
 
     @property
     def width(self) -> int:

@@ -93,7 +93,9 @@ def decode(data: bytes) -> tuple[str, str]:
         except (UnicodeDecodeError, LookupError):
             continue
         if name == "utf-8":
-            # random bytes are no UTF-8, so only control bytes need counting, and cheaply
+            if any(word in text for word in _NEVER_GARBLED):
+                return text, name
+            # random bytes are no UTF-8, so only control bytes need counting
             if len(data) - len(data.translate(None, _CONTROL)) > max(2, len(data) // 100):
                 raise BINARY
             return mended(text), name

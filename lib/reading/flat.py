@@ -1,137 +1,151 @@
 """A web page as one string: its text, and private-use characters where blocks, tables, rows and
 cells begin.
 
-Made by a few passes of regular expressions, which skip the styles of a Word page at the speed of
-memory. What they cannot tell is not left to chance: a page whose tables do not close as often as
-they open, that has a sign of a tag inside an attribute, that hides something among its tables or
-leaves a script open is flattened from the tree that lxml builds.
+Made by cutting the page at every < and looking the pieces up among those seen before: a tag means
+the same wherever it stands, and nearly every tag, label and small number of a page comes again.
+What that cannot tell is not left to chance: a page whose tables do not close as often as they open,
+that has a sign of a tag inside an attribute, that hides something among its tables or leaves a
+script open is flattened from the tree that lxml builds.
 """
 
 from __future__ import annotations
 
 import html
 import re
+from functools import lru_cache
 
 BREAK, TABLE, ROW, CELL, END = "\ue000\ue001\ue002\ue003\ue004"
-_CLOSE, _ROW_END = "\ue005\ue006"
-_MARKS = (BREAK, TABLE, ROW, CELL, END, _CLOSE, _ROW_END, "\x00", "\u200b", "\ufeff")
+_CLOSE, _ROW_END, _UNCERTAIN, _NO_TEXT, _HIDES, _CAPTION = "\ue005\ue006\ue007\ue008\ue009\ue00a"
+# what the page itself prints of these, and what is invisible, is left out
+_OWN = re.compile("[\x00\u200b\ufeff\ue000-\ue00f]")
+_NULL = re.compile("&#x?0+;?", re.I)
 
-_DROPPED = "script|style|noscript|template|svg|select|del|strike|s|iframe|head|title"
-_BLOCKS = (
+_DROPPED = re.compile(
+    "script|style|noscript|template|svg|select|del|strike|s|iframe|head|title"
+).fullmatch
+_BLOCK = re.compile(
     "address|article|aside|blockquote|br|caption|center|dd|div|dl|dt|fieldset|figcaption|figure|"
     "footer|form|h[1-6]|header|hr|li|main|nav|ol|option|p|pre|publishtime|section|tbody|tfoot|"
     "thead|ul"
-)
-_INLINE = re.compile(r"</?(?:span|o:p|font|em|u|i|SPAN|O:P|FONT|EM|U|I|st1:\w+)(?=[\s/>])[^>]*>")
-_STYLE = re.compile(r" style=\"[^\"<>]*\"")
-_COMMENT = re.compile("<!--.*?-->", re.S)
-_NOT_TEXT = re.compile(rf"<({_DROPPED}|{_DROPPED.upper()})(?![\w:-])[^>]*>.*?</\1\s*>", re.S)
-_NOT_TEXT_BEGINS = re.compile(rf"<(?:!--|(?:{_DROPPED})(?![\w:-]))", re.I)
-_QUOTED_SIGN = re.compile(r"=\s*(?:\"[^\"<>]*[<>]|'[^'<>]*[<>])")
-_TABLE_BEGINS = re.compile("<(?:table|TABLE|Table)")
+).fullmatch
+_TAG_BEGINS = re.compile("[!?/a-zA-Z]")
+_NAME = re.compile(r"/?([a-zA-Z][\w:-]*)")
+_OPEN_QUOTE = re.compile(r"=\s*(?:\"[^\"]*|'[^']*)$")
 _HIDDEN = re.compile(r"display\s*:\s*none", re.I)
-# how nearly every tag is written, and a pattern for the rest
-_EXACT = tuple(
-    (spelling, mark)
-    for tag, mark in (
-        ("<td", CELL),
-        ("</td>", _CLOSE),
-        ("<tr>", ROW),
-        ("</tr>", _ROW_END),
-        ("</table>", END),
-        ("<p>", BREAK),
-        ("</p>", BREAK),
-    )
-    for spelling in (tag, tag.upper())
-)
-_OTHERWISE = tuple(
-    (beginnings, re.compile(pattern), mark)
-    for beginnings, pattern, mark in (
-        (("<th", "<TH", "<Td", "<Th"), r"<[tT][dDhH](?![\w:-])", CELL),
-        (("</t", "</T"), r"</[tT][dDhH]\s*>", _CLOSE),
-        (("<tr", "<TR", "<Tr"), r"<[tT][rR](?![\w:-])[^>]*>", ROW),
-        (("</t", "</T"), r"</[tT][rR]\s*>", _ROW_END),
-        (("<t", "<T"), r"<(?:table|TABLE|Table)(?![\w:-])[^>]*>", TABLE),
-        (("</t", "</T"), r"</(?:table|TABLE|Table)\s*>", END),
-        (("<p", "<P", "</p", "</P"), r"</?[pP](?![\w:-])[^>]*>", BREAK),
-    )
-)
-_BLOCK = re.compile(rf"</?(?:{_BLOCKS})\b[^>]*>", re.I)
-_ANY_TAG = re.compile(f"<[!?/a-zA-Z][^>{BREAK}-{_ROW_END}]*>")
-_TAG_BEGINS = re.compile("<[!?/a-zA-Z]")
-_STRAY = re.compile(f"{_CLOSE}[^{BREAK}-{_ROW_END}]*")
-_CAPTION = re.compile(r"(<table\b[^>]*>)\s*(<caption\b[^>]*>.*?</caption\s*>)", re.I | re.S)
-_OF_MARKS = re.compile(r"&#(?:x0*e00[0-6]|0*5734[4-9]|0*57350|x?0+);?", re.I)
-_ENDED = re.compile(f"{_ROW_END}[\\s{BREAK}]*(?={ROW}|{CELL})")
+_SPAN = re.compile(r"\b(?:row|col)span\s*=\s*[\"']?\s*\d+", re.I)
+_BLANK_AFTER = frozenset((BREAK, TABLE, ROW, ">", END, _ROW_END))  # a blank there is none
+_STRAY = re.compile(f"{_CLOSE}[^{BREAK}-{_ROW_END}]+")
+_ROWLESS = re.compile(f"{_ROW_END}[\\s{BREAK}]*(?={CELL})")
 _HEADLESS = re.compile(f"{TABLE}[\\s{BREAK}]*(?={CELL})")
-_INVISIBLE = re.compile("[\u200b\ufeff]")
+_CAPTIONED = re.compile(f"({TABLE}[\\s{BREAK}]*){_CAPTION}(.*?){_CAPTION}", re.S)
+_MOST_PIECES = 30_000
+_LONGEST_PIECE = 200
+
+
+class _Pieces(dict[str, str]):
+    """What a page has between two < as it stands in the flat string; the short ones are kept."""
+
+    def __missing__(self, piece: str) -> str:
+        flattened = _piece(piece)
+        if len(piece) < _LONGEST_PIECE:
+            if len(self) >= _MOST_PIECES:
+                self.clear()
+            self[piece] = flattened
+        return flattened
+
+
+_pieces = _Pieces()
+
+
+def _piece(piece: str) -> str:
+    piece = _OWN.sub("", piece)
+    if not _TAG_BEGINS.match(piece):
+        return "<" + _unescaped(piece)
+    if piece.startswith("!--"):
+        _, end, text = piece.partition("-->")
+        return _unescaped(text) if end else _NO_TEXT
+    tag, end, text = piece.partition(">")
+    # a tag without an end would swallow the cell after it
+    mark = _mark(tag) if end else _UNCERTAIN
+    if mark in (_NO_TEXT, _CLOSE) or (mark[-1:] in _BLANK_AFTER and not text.strip()):
+        return mark
+    return mark + _unescaped(text)
+
+
+@lru_cache(maxsize=20_000)
+def _mark(tag: str) -> str:
+    """The mark of a tag, given without its < and >."""
+    if _OPEN_QUOTE.search(tag):
+        return _UNCERTAIN  # the sign that seemed to end it is inside an attribute
+    found = _NAME.match(tag)
+    name = found[1].lower() if found else ""
+    if tag.startswith("/"):
+        ends = {"td": _CLOSE, "th": _CLOSE, "tr": _ROW_END, "table": END, "sup": ")"}
+        mark = ends.get(name, "")
+    elif _DROPPED(name):
+        return _NO_TEXT
+    else:
+        begins = {"tr": ROW, "table": TABLE, "sup": "("}
+        cell = name in ("td", "th")
+        mark = f"{CELL}{' '.join(_SPAN.findall(tag))}>" if cell else begins.get(name, "")
+        if _HIDDEN.search(tag):
+            mark = _HIDES + mark
+    if _BLOCK(name):
+        return mark + (_CAPTION if name == "caption" else BREAK)
+    return mark
 
 
 def flat(page: str) -> str:
-    """The page as a string of text and marks. A cell is CELL, its attributes as they are written,
-    the > of its tag, its text. Tables lie inside each other as on the page; a table's rows follow
-    its TABLE and are closed by END."""
-    for mark in _MARKS:
-        if mark in page:
-            page = page.replace(mark, "")
-    if _hides(page):
+    """The page as a string of text and marks. A cell is CELL, its spans as they are written, a >,
+    its text. Tables lie inside each other as on the page; a table's rows follow its TABLE and are
+    closed by END."""
+    before, *cut = page.split("<")
+    pieces = list(map(_pieces.__getitem__, cut))
+    if _NO_TEXT in pieces:
+        pieces = _texts(cut, pieces)
+    text = _unescaped(_OWN.sub("", before)) + "".join(pieces)
+    if _UNCERTAIN in text or text.count(TABLE) != text.count(END):
         return _from_tree(page)
-    # fonts and spans are most of what a Word page consists of, and nothing else hangs on them
-    text = _STYLE.sub("", _INLINE.sub("", page))
-    if "<!--" in text:
-        text = _COMMENT.sub("", text)
-    text = _NOT_TEXT.sub("", text)
-    if _QUOTED_SIGN.search(text):
-        return _from_tree(page)  # a tag would be taken to end before its end
-    if "<caption" in text or "<CAPTION" in text:
-        text = _CAPTION.sub(r"\2\1", text)
-    for tag, mark in _EXACT:
-        text = text.replace(tag, mark)
-    for beginnings, pattern, mark in _OTHERWISE:
-        if any(beginning in text for beginning in beginnings):
-            text = pattern.sub(mark, text)
-    if text.count(TABLE) != text.count(END):
-        return _from_tree(page)
-    if "<sup" in text or "<SUP" in text:
-        text = re.sub(r"<sup\b[^>]*>", "(", text, flags=re.I)
-        text = re.sub(r"</sup\s*>", ")", text, flags=re.I)
-    text = _BLOCK.sub(BREAK, text)
-    if _NOT_TEXT_BEGINS.search(text):
-        return _from_tree(page)  # a script or comment without an end
-    text = _ANY_TAG.sub("", text)
-    if _TAG_BEGINS.search(text):
-        return _from_tree(page)  # a tag without an end would swallow the cell after it
-    text = _STRAY.sub("", text)
-    text = _HEADLESS.sub(TABLE + ROW, _ENDED.sub(_row, text)).replace(_ROW_END, "")
-    return _unescaped(text)
+    if _HIDES in text:
+        if text.rfind(_HIDES) > text.find(TABLE) >= 0:
+            return _from_tree(page)
+        text = text.replace(_HIDES, "")
+    if _CAPTION in text:
+        text = _CAPTIONED.sub(rf"{BREAK}\2{BREAK}\1", text).replace(_CAPTION, BREAK)
+    text = _STRAY.sub("", text).replace(_CLOSE, "")
+    text = _ROWLESS.sub(ROW, text).replace(_ROW_END, "")
+    return _HEADLESS.sub(TABLE + ROW, text)
 
 
-def _hides(page: str) -> bool:
-    """Whether something after the first table begins is not displayed."""
-    if "isplay" not in page and "ISPLAY" not in page:
-        return False
-    begin = _TABLE_BEGINS.search(page)
-    return begin is not None and _HIDDEN.search(page, begin.end()) is not None
+def _texts(cut: list[str], pieces: list[str]) -> list[str]:
+    """The flattened pieces without the comments and the elements that are no text."""
+    kept: list[str] = []
+    at = 0
+    while _NO_TEXT in pieces[at:]:
+        begin = pieces.index(_NO_TEXT, at)
+        kept += pieces[at:begin]
+        name = _NAME.match(cut[begin])
+        end = re.compile(rf"/{name[1]}\s*>" if name else ".*?-->", re.I | re.S)
+        for at in range(begin, len(cut)):
+            if ended := end.match(cut[at]):
+                break
+        else:
+            return [_UNCERTAIN]  # without an end, it would leave out the rest of the page
+        kept.append(_unescaped(_OWN.sub("", cut[at][ended.end() :])))
+        at += 1
+    return kept + pieces[at:]
 
 
 def _from_tree(page: str) -> str:
     from lib.reading.tree import flattened
 
-    return flattened(page)
-
-
-def _row(found: re.Match[str]) -> str:
-    """A row's end before a cell begins the row that was left out; before a row, nothing."""
-    return "" if found.string[found.end()] == ROW else ROW
+    return flattened(_OWN.sub("", page))
 
 
 def _unescaped(text: str) -> str:
-    text = text.replace("&nbsp;", "\xa0")
     if "&" not in text:
         return text
-    if "&#" in text:
-        text = _OF_MARKS.sub("", text)
-    return _INVISIBLE.sub("", html.unescape(text))
+    return _OWN.sub("", html.unescape(_NULL.sub("", text)))
 
 
 _TITLE = re.compile(r"<title\b[^>]*>([^<]*)</title", re.I)

@@ -14,9 +14,9 @@ much, and Word pages have a dozen elements and hundreds of characters of style a
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 
-from lib.reading.document import Cell, Document, Grid, Paragraph, Place
+from lib.reading.document import PLAIN, Cell, Document, Grid, Paragraph, Place
 from lib.reading.embedded import unpacked
 from lib.reading.flat import BREAK, CELL, END, ROW, TABLE, flat, metadata
 
@@ -28,6 +28,8 @@ _ROWSPAN = re.compile(r"\browspan\s*=\s*[\"']?\s*(\d+)", re.I)
 _COLSPAN = re.compile(r"\bcolspan\s*=\s*[\"']?\s*(\d+)", re.I)
 _A_FORM = 150  # a page that shows so many cells is not looked into for tables it carries inside
 _NOWHERE = Place()
+_NUMBER = "\ue00f"
+_PLAIN = re.compile(f">[\\s{BREAK}]*({PLAIN})[\\s{BREAK}]*(?=[{ROW}{CELL}]|\\Z)")
 
 
 def read_html(name: str, text: str, sha256: str, encoding: str) -> Document:
@@ -45,9 +47,16 @@ def read_html(name: str, text: str, sha256: str, encoding: str) -> Document:
         # table that holds tables
         table, end, rest = part.partition(END) if number else ("", "", part)
         if end:
-            rows = _expand(table, grids)
-            if rows and rows[0]:  # a table of rows without cells is none
-                blocks.append(Grid(grids, rows))
+            if CELL in table[table.find(ROW) :]:  # a table of rows without cells is none
+                prints = _PLAIN.split(table)
+                blocks.append(
+                    Grid(
+                        grids,
+                        partial(_expand, table, grids),
+                        _NUMBER.join(prints[::2]),
+                        tuple(prints[1::2]),
+                    )
+                )
                 grids += 1
         else:
             rest = part

@@ -1,0 +1,149 @@
+"""Forms printed before: an office's pages print the same tables every year but for the numbers.
+
+Which number of a table belongs to which cell is found once for all tables of one pattern
+(lib.reading.document.Grid.pattern); where the same patterns come again, the numbers are put there
+at once. Only what cannot depend on the numbers themselves is kept: every plain number of the tables
+must be the number of exactly one cell, and nothing may have been said but of labels, heads and
+cells that are not printed.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
+
+from lib.findings import Finding
+from lib.form import Unit, all_cells
+from lib.parsing.fill import Filled
+from lib.parsing.grids import read_grids
+from lib.parsing.loose import rows_of_numbers
+from lib.parsing.numbers import read_number
+from lib.parsing.report import Entry, State
+from lib.parsing.rows import Row
+from lib.reading.document import PLAIN, Document, Grid, Place
+
+_MOST = 200
+# what these say rests on what the pattern holds
+_OF_THE_PATTERN = {"label.fuzzy", "label.position", "cell.missing", "cell.note"}
+_OF_THE_PATTERN |= {"table.edition", "text.traditional"}
+_FIXED = (State.REPORTED, State.BLANK, State.NOT_APPLICABLE, State.MISSING)
+_Key = tuple[int, tuple[tuple[int, str], ...]]
+
+
+class _Known(NamedTuple):
+    """A cell of the form: `at` is the place of its number among those of all tables, -1 where what
+    it prints is no plain number; `unit` is set, and `head` may be, where it is an amount."""
+
+    at: int
+    unit: Unit | None
+    head: str
+    key: str
+    value: Decimal | None
+    text: str
+    state: State
+    place: Place | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    cells: tuple[_Known, ...]
+    editions: dict[str, str]
+    findings: tuple[Finding, ...]
+
+
+_forms: dict[_Key, _Form] = {}
+_patterns: set[str] = set()
+_plain = re.compile(PLAIN)
+_amounts = {item.key: item.unit for item in all_cells() if item.unit.fractional}
+
+
+@lru_cache(maxsize=20_000)
+def _count(text: str) -> Decimal | None:
+    """A plain number that counts pieces; None for one with a fraction, which cannot."""
+    return read_number(text).value
+
+
+def recall(document: Document, year: int) -> Filled | None:
+    """The form filled with the document's numbers; None where its tables are not all known."""
+    grids = []
+    for grid in document.grids:
+        if grid.pattern in _patterns:
+            grids.append(grid)
+        elif not grid.pattern or _matters(grid):
+            return None
+    form = _forms.get(_key(grids, year))
+    if form is None:
+        return None
+    numbers = [number for grid in grids for number in grid.numbers]
+    entries: dict[str, Entry] = {}
+    for at, unit, head, key, value, text, state, place in form.cells:
+        if at >= 0:
+            text = numbers[at]
+            if unit is None:
+                value = _count(text)
+            else:
+                value = None if (number := read_number(text, unit, head)).problem else number.value
+            if value is None:
+                return None
+        entries[key] = Entry(key, value, text, state, place)
+    return Filled(entries, dict(form.editions), list(form.findings))
+
+
+def remember(document: Document, year: int, rows: list[Row], filled: Filled) -> None:
+    """Keep how the form was filled from the document's tables, where their patterns alone decide
+    it. The tables must hold the whole form: no row of it may come from the text around them."""
+    if not {finding.code for finding in filled.findings} <= _OF_THE_PATTERN:
+        return
+    heads = {value.cell.place: value.head for row in rows for value in row.values}
+    tables = {place.table for place in heads}
+    grids = [grid for grid in document.grids if grid.index in tables]
+    if None in tables or any(not grid.pattern for grid in grids):
+        return
+    at = {place: number for number, place in enumerate(_numbers(grids))}
+    if len(at) != sum(len(grid.numbers) for grid in grids):
+        return
+    numbers = [number for grid in grids for number in grid.numbers]
+    cells = []
+    for key, entry in filled.entries.items():
+        place = entry.place
+        number = at.pop(place, -1) if place else -1
+        unit = _amounts.get(key)
+        head = heads.get(place, "") if place else ""
+        if number < 0 and entry.state not in _FIXED:
+            return
+        if number >= 0:
+            again = read_number(numbers[number], unit or Unit.PIECES, head)
+            if (again.value, again.state, again.problem) != (entry.value, entry.state, ""):
+                return
+        cells.append(_Known(number, unit, head, key, entry.value, entry.text, entry.state, place))
+    if at:
+        return  # a number that is no cell's
+    if len(_forms) >= _MOST:
+        _forms.clear()
+        _patterns.clear()
+    _forms[_key(grids, year)] = _Form(tuple(cells), dict(filled.editions), tuple(filled.findings))
+    _patterns.update(grid.pattern for grid in grids)
+
+
+def _key(grids: list[Grid], year: int) -> _Key:
+    return year, tuple((grid.index, grid.pattern) for grid in grids)
+
+
+def _matters(grid: Grid) -> bool:
+    """Whether a table adds anything to the form or to what is said of it."""
+    found = read_grids((grid,))
+    return bool(found.rows or found.findings or rows_of_numbers(grid))
+
+
+def _numbers(grids: list[Grid]) -> list[Place]:
+    """Where the numbers of the tables are printed, in their order."""
+    return [
+        cell.place
+        for grid in grids
+        for number, row in enumerate(grid.rows)
+        for cell in dict.fromkeys(row)
+        if cell.place.row == number and _plain.fullmatch(cell.text)
+    ]
