@@ -13,11 +13,14 @@ from lib.parsing.traditional import simplified
 from lib.reading.document import Document, Grid, Paragraph, Place
 
 _HAN_DIGITS = str.maketrans("〇零○Ο0一二三四五六七八九", "00000123456789")
+# what every title ends with: the patterns below try each place of a line for sixty characters
+_TITLE_ENDS = re.compile(
+    r"政府信息公开\s*(?:工作)?\s*(?:情况)?(?:的)?\s*(?:年度)?\s*(?:工作)?\s*(?:报告|年报)"
+)
 _TITLE = re.compile(
     r"(?P<before>[^,。:;!?|《》<>_\n]{0,60}?)"
     r"(?P<year>(?:19|20)\d{2})\s*年?\s*度?"
-    r"(?P<between>[^,。:;!?|《》<>\n]{0,40}?)"
-    r"政府信息公开\s*(?:工作)?\s*(?:情况)?(?:的)?\s*(?:年度)?\s*(?:工作)?\s*(?:报告|年报)"
+    r"(?P<between>[^,。:;!?|《》<>\n]{0,40}?)" + _TITLE_ENDS.pattern
 )
 _TITLE_YEARLESS = re.compile(
     r"(?P<before>[^,。:;!?|《》<>_\n]{2,60}?)政府信息公开\s*(?:工作)?\s*年度\s*(?:工作)?\s*报告"
@@ -156,6 +159,8 @@ def _title(lines: list[tuple[str, Place | None]]) -> tuple[str, int, str, Place 
         if "公开" not in line:
             continue
         folded = re.sub(r"(?<=[一-鿿\d])\s+(?=[一-鿿\d])", "", line)
+        if not _TITLE_ENDS.search(folded):
+            continue
         for pattern in (_TITLE, _TITLE_YEARLESS):
             found = pattern.search(folded)
             if not found:

@@ -8,6 +8,7 @@ its section.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from lib.form import SECTIONS
 from lib.parsing.labels import fold
@@ -18,6 +19,7 @@ _LONGEST_HEADING = 40
 _CLOSERS = ("相关信息", "相关链接", "扫一扫", "打印本页", "关闭窗口", "分享到")
 
 
+@lru_cache(maxsize=5_000)  # the masthead, the sections and the passages each ask
 def heading_of(text: str) -> str | None:
     """The key of the section a paragraph heads, or None.
 

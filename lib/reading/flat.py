@@ -148,8 +148,9 @@ def _unescaped(text: str) -> str:
     return _OWN.sub("", html.unescape(_NULL.sub("", text)))
 
 
-_TITLE = re.compile(r"<title\b[^>]*>([^<]*)</title", re.I)
-_META = re.compile(r"<meta\b([^>]*)>", re.I)
+# both cases spelled out: a pattern that minds none is tried at every character of the page
+_TITLE = re.compile(r"<[tT][iI][tT][lL][eE]\b[^>]*>([^<]*)</[tT][iI][tT][lL][eE]")
+_META = re.compile(r"<[mM][eE][tT][aA]\b([^>]*)>")
 _ATTRIBUTE = re.compile(r"([\w:-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 
 
