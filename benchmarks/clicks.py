@@ -89,6 +89,7 @@ def run() -> None:
     from playwright.sync_api import sync_playwright
 
     control = '[data-testid="stButtonGroup"]'
+    provinces = "d=demo&lang=en&by=province&ind=n_received"
     rows = []
     with tempfile.TemporaryDirectory() as name, sync_playwright() as driver:
         folder = Path(name)
@@ -106,6 +107,8 @@ def run() -> None:
                 ".st-key-c_as",
             ),
             ("remedies: results", "app.py", "/remedies?d=demo&lang=en", ".st-key-c_as"),
+            ("compare: provinces over years", "app.py", f"/compare?{provinces}", ".st-key-c_as"),
+            ("regions: tiles and bars", "app.py", "/regions?d=demo&lang=en", ".st-key-c_look"),
         ):
             process, url = _serve(script, folder)
             try:

@@ -6,7 +6,7 @@ from lib.form import TABLES
 from lib.queries import catalogue
 from lib.ui import dictionary_view, frame, take_away
 from lib.ui.ask import ask
-from lib.ui.choice import segments
+from lib.ui.choice import segments, some
 
 SHOWN = 500
 view = frame.page("data")
@@ -15,22 +15,15 @@ say = view.say
 
 def rows() -> None:
     st.markdown(say("data.intro"))
-    keys = [table.key for table in TABLES]
-    chosen = st.pills(
-        say("data.tables"),
-        keys,
-        selection_mode="multi",
-        default=keys,
-        format_func=lambda key: next(getattr(t, view.lang) for t in TABLES if t.key == key),
-        key="data_tables",
-    )
-    found = ask(view, catalogue.wide, tuple(key for key in keys if key in chosen), SHOWN)
+    names = {table.key: getattr(table, view.lang) for table in TABLES}
+    chosen = tuple(some("t", tuple(names), lambda key: names[key], say("data.tables")))
+    found = ask(view, catalogue.wide, chosen, SHOWN)
     if found.empty:
         st.info(say("common.empty"), icon=":material/info:")
         return
     total = catalogue.count(view.dataset, view.selection)
     st.caption(say("data.reports", n=f"{total:,}", columns=len(found.columns)))
-    take_away.buttons(view, tuple(key for key in keys if key in chosen))
+    take_away.buttons(view, chosen)
     if total > SHOWN:
         st.caption(say("data.preview", shown=SHOWN, n=f"{total:,}"))
     st.dataframe(

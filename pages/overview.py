@@ -8,6 +8,7 @@ from lib.queries import compare, coverage, rates, remedies, requests
 from lib.ui import address, frame
 from lib.ui.ask import ask
 from lib.ui.coverage_view import coverage_matrix
+from lib.ui.glossary_view import help_of
 from lib.ui.organ_search import search_box
 from lib.words.written import count, large, percent
 
@@ -30,10 +31,11 @@ def extent(total: pd.Series) -> None:
     )
 
 
-def figure(value: object) -> dict[str, str | None]:
-    """A number large, with all its digits to point at where that leaves some out."""
+def figure(value: object, term: str) -> dict[str, str]:
+    """A number large; pointed at, its digits where that leaves some out, and what it counts."""
     exact, short = count(value), large(value, view.lang)
-    return {"value": short, "help": exact if short != exact else None}
+    parts = (exact if short != exact else "", help_of(view, term))
+    return {"value": short, "help": "\n\n".join(filter(None, parts))}
 
 
 def headlines(year: int) -> None:
@@ -42,7 +44,7 @@ def headlines(year: int) -> None:
     columns = st.columns(4)
     flow = ask(view, requests.flow)
     new = flow[(flow["year"] == year) & (flow["line"] == "received")].iloc[0]
-    columns[0].metric(say("overview.received"), **figure(new["value"]))
+    columns[0].metric(say("overview.received"), **figure(new["value"], "requests.received"))
     columns[0].caption(say("overview.n_of_m", n=new["n"], m=new["of"]))
     for column, key in zip(
         columns[1:3], ("grant_rate", "reconsideration_correction_closed"), strict=True
@@ -62,7 +64,8 @@ def headlines(year: int) -> None:
         )
     results = ask(view, remedies.results)
     mine = results[(results["year"] == year) & (results["group"] == "reconsideration")]
-    columns[3].metric(say("overview.cases"), **figure(mine["value"].sum(min_count=1)))
+    cases = mine["value"].sum(min_count=1)
+    columns[3].metric(say("overview.cases"), **figure(cases, "remedies.reconsideration"))
     columns[3].caption(say("overview.n_of_m", n=mine["n"].min(), m=mine["of"].max()))
 
 

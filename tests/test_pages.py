@@ -287,7 +287,7 @@ def test_a_report_outside_the_filters_still_opens(working: Path) -> None:
 def test_the_table_has_the_tables_asked_for(demo: pd.DataFrame) -> None:
     app = opened("data", d="demo", lang="en", y="2021")
     whole = app.dataframe[0].value
-    app.button_group(key="data_tables").set_value(["remedies"]).run()
+    app.button_group(key="c_t").set_value(["remedies"]).run()
     narrow = app.dataframe[0].value
     assert len(whole.columns) - len(narrow.columns) == 224 - 15
     assert len(narrow) == min(500, len(demo[demo["year"] == 2021]))
@@ -301,6 +301,6 @@ def test_the_dictionary_has_every_cell_and_is_searched(lang: str) -> None:
     assert all(re.search("[\u4e00-\u9fff]", head) for head in found.columns) == (lang == "zh")
     # in either language
     for words in ("reconsideration.pending", "行政复议 · 尚未审结"):
-        app.text_input(key="dictionary_search").set_value(words).run()
+        app.text_input(key="c_q").set_value(words).run()
         (row,) = app.dataframe[0].value.to_dict("records")
         assert row[say("data.d_key", lang)] == "remedies.reconsideration.pending"

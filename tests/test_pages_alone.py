@@ -68,14 +68,16 @@ def test_reports_that_lack_a_number_are_listed(working: Path) -> None:
 def test_a_figure_says_its_numbers() -> None:
     bars = go.Figure(
         go.Bar(
-            x=[2021, 2022, 2023], y=[5, None, 7], hovertext=["<b>2021</b><br>5", "", "2023<br>7"]
+            x=[2021, 2022, 2023],
+            y=[5, None, 7],
+            hovertext=["<b>2021</b><br>5", "", "<b>2023</b><br>7"],
         )
     )
     assert takeaway(bars, "New requests") == "New requests. 2021: 5; 2023: 7"
     two = go.Figure(
-        [bars.data[0], go.Bar(x=[2021], y=[3], hovertext=["<b>2021 · B</b><br>3<br>n"])]
+        [bars.data[0], go.Bar(x=[2021], y=[3], hovertext=["<b>2021<br>B</b><br>3<br>n"])]
     )
-    assert takeaway(two, "T") == "T. 2023: 7; 2021 · B: 3"
+    assert takeaway(two, "T") == "T. 2023: 7; 2021 B: 3"
     assert takeaway(go.Figure(), "T") == "T"
 
 

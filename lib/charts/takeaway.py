@@ -12,6 +12,7 @@ import plotly.graph_objects as go
 
 _SERIES = 6
 _TAG = re.compile("<[^>]+>")
+_TITLED = re.compile("<b>(.*?)</b>(?:<br>(.*?))?(?:<br>|$)")
 
 
 def takeaway(figure: go.Figure, title: str) -> str:
@@ -40,5 +41,7 @@ def _points(trace: Any) -> list[str]:
 
 
 def _plain(text: str) -> str:
-    head, *lines = str(text).split("<br>")
-    return _TAG.sub("", ": ".join((head, *lines[:1])))
+    """A hover's title and its first line."""
+    said = _TITLED.match(str(text))
+    parts = said.groups() if said else (str(text), "")
+    return ": ".join(_TAG.sub(" ", part).strip() for part in parts if part)

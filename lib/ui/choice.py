@@ -71,6 +71,26 @@ def several(
     return kept or list(default)
 
 
+def some(name: str, options: Sequence[str], words: Callable[[str], str], label: str) -> list[str]:
+    """Any of a few choices side by side, in the order offered; all of them where none is chosen."""
+    kept = known(name, options) or list(options)
+    st.session_state[f"c_{name}"] = kept
+
+    def chosen() -> None:
+        value = list(st.session_state[f"c_{name}"])
+        address.put_extra(name, *([] if len(value) == len(options) else value))
+
+    st.pills(
+        label,
+        options,
+        selection_mode="multi",
+        format_func=words,
+        key=f"c_{name}",
+        on_change=chosen,
+    )
+    return [each for each in options if each in kept]
+
+
 def written(name: str, label: str, placeholder: str = "") -> str:
     """What a reader writes into a box of search, without spaces around it."""
     st.session_state[f"c_{name}"] = address.extra(name)

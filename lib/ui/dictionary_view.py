@@ -7,6 +7,7 @@ import streamlit as st
 
 from lib.exporting.dictionary import dictionary, statistics
 from lib.form import CROSSWALK, cell
+from lib.ui.choice import written
 from lib.ui.frame import View
 
 
@@ -15,7 +16,7 @@ def dictionary_table(view: View) -> None:
     st.markdown(view.say("data.dictionary_intro"))
     found = dictionary()
     shown = _shown(found, view)
-    asked = st.text_input(view.say("data.search"), key="dictionary_search").strip().lower()
+    asked = written("q", view.say("data.search")).lower()
     if asked:
         hits = found.apply(lambda row: asked in " ".join(map(str, row)).lower(), axis=1)
         shown = shown[hits]  # a word in either language finds its row

@@ -14,6 +14,7 @@ STYLE = """
 .stMainBlockContainer h1{font-size:1.7rem;font-weight:650;letter-spacing:0;padding:.2rem 0 .3rem}
 .stMainBlockContainer h2{font-size:1.25rem;font-weight:620;padding:.6rem 0 .2rem}
 .stMainBlockContainer h3{font-size:1.05rem;font-weight:600;padding:.4rem 0 .1rem}
+[data-testid="stCaptionContainer"]{color:inherit;opacity:.78}
 [data-testid="stHeading"]{margin-bottom:.4rem}
 [data-testid="stTable"] tbody th{min-width:5.5em}
 .stMainBlockContainer [data-testid="stPageLink"] *{white-space:normal;overflow:visible;
