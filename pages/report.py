@@ -6,10 +6,11 @@ import streamlit as st
 from lib.exporting.filled import number
 from lib.form import SECTIONS, edition, identities
 from lib.queries import catalogue
-from lib.ui import frame, linked_cell, report_choice
+from lib.ui import address, frame, linked_cell, report_choice, two_reports
 from lib.ui.choice import segments
 from lib.ui.findings_list import findings_list
-from lib.ui.provenance import provenance
+from lib.ui.history import history
+from lib.ui.provenance import places, provenance
 from lib.ui.report_view import stored_cells, stored_form
 from lib.ui.soft_links import scroll_to
 from lib.ui.source import source_of
@@ -80,7 +81,11 @@ def text() -> None:
 
 
 def record() -> None:
-    provenance(view, row, entries)
+    with st.spinner(say("report.opening")):
+        source = source_of(view, row, entries, found)
+    provenance(view, row, entries, found, source)
+    history(view, str(row["organ_id"]), year)
+    places(view, entries)
 
 
 TABS = {"tables": tables, "text": text, "record": record}
@@ -93,6 +98,12 @@ else:
     entries = catalogue.entries(view.dataset, row["report_id"], year)
     found = catalogue.findings(view.dataset, row["report_id"], year)
     st.subheader(f"{row['organ']} · {year}", anchor=False)
+    st.page_link(
+        frame.path("changes"),
+        label=say("report.against"),
+        icon=":material/difference:",
+        query_params=address.link(organ=row["organ_id"], b=two_reports.key_of(row)),
+    )
     TABS[
         segments("tab", tuple(TABS), lambda tab: say(f"report.{tab}"), say("nav.report"), hide=True)
     ]()

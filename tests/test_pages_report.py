@@ -118,3 +118,31 @@ def test_an_earlier_revision_keeps_its_links(tmp_path: Path, monkeypatch) -> Non
     square = html(app).xpath("//td[@data-cell='requests.received.total']")[0]
     assert square.text_content() == "999"
     assert "rev=1" in next(square.iter("a")).get("href")
+
+
+def test_the_record_has_the_file_the_counts_and_the_revisions(working: Dataset) -> None:
+    working.files.keep(EXAMPLE.read_bytes())
+    app = opened("report", d="working", lang="en", tab="record")
+    assert not app.exception and not app.error
+    facts = {
+        row.xpath("string(th)"): row.xpath("string(td)")
+        for row in html(app).xpath("//table[@class='facts']//tr")
+    }
+    assert facts[say("report.source_format", "en")] == "plain text"
+    assert facts[say("report.encoding", "en")].lower().startswith("utf-8")
+    assert facts[say("report.kept", "en")] == "yes, beside the dataset"
+    # its section three is on the 2019 form, the others are on the 2021 form
+    assert "Requests received and handled: 2019 form" in facts[say("report.editions", "en")]
+    assert "a printed number" in facts[say("report.cells_read", "en")]
+
+
+def test_revisions_lead_to_what_they_changed(tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setenv("DISCLOSURE_WORKING_DATASET", str(tmp_path / "working"))
+    tiny.build(tmp_path / "working")
+    app = opened(
+        "report", d="working", lang="en", organ=tiny.CITY.organ_id, year="2021", tab="record"
+    )
+    differing = sum(tiny.CITY_2021[k] != tiny.SUPERSEDED.get(k, 0) for k in tiny.CITY_2021)
+    (link,) = html(app).xpath("//div[@class='history']//a")
+    assert link.text_content() == f"{differing} cells differ"
+    assert "a=2021.1" in link.get("href") and "b=2021" in link.get("href")

@@ -24,10 +24,12 @@ def report_link(text: str, organ_id: str, year: int) -> str:
     return f'<a href="{escape(f"report?{query}", quote=True)}" target="_self">{escape(text)}</a>'
 
 
-def cell_link(text: str, organ_id: str, year: int, cell: str, title: str = "") -> str:
+def cell_link(
+    text: str, organ_id: str, year: int, cell: str, title: str = "", revision: str = ""
+) -> str:
     """HTML: the number, leading to its cell; the text alone where there is no number."""
     if not text:
         return ""
     hover = f' title="{escape(title)}"' if title else ""
-    href = escape(cell_address(organ_id, year, cell), quote=True)
+    href = escape(cell_address(organ_id, year, cell, revision), quote=True)
     return f'<a href="{href}" target="_self" data-soft{hover}>{escape(text)}</a>'

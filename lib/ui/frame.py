@@ -40,6 +40,7 @@ PAGES = (
     Page("documents", ":material/description:", "explore"),
     Page("organ", ":material/account_balance:", "reports"),
     Page("report", ":material/article:", "reports"),
+    Page("changes", ":material/difference:", "reports"),
     Page("upload", ":material/upload_file:", "work", filtered=False),
     Page("data", ":material/table_view:", "reference"),
     Page("glossary", ":material/menu_book:", "reference", filtered=False),
@@ -96,7 +97,7 @@ def _navigation(lang: str) -> StreamlitPage:
     offer(front, front.key, hidden=True)  # a reader who types its name finds it too
     for each in others:
         offer(each, each.key)
-    return st.navigation(pages, position="sidebar")
+    return st.navigation(pages, position="sidebar", expanded=True)
 
 
 def run() -> None:

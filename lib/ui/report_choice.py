@@ -86,7 +86,9 @@ def _pick(name: str, options: list[str], names: dict[str, str], view: View) -> s
         value = st.session_state[f"pick_{name}"]
         if value is not None:
             # another organ's year or revision means nothing for this one
-            for other in {"organ": ("rev", "page"), "year": ("rev", "page")}.get(name, ()):
+            for other in {"organ": ("rev", "page", "a", "b"), "year": ("rev", "page")}.get(
+                name, ()
+            ):
                 address.put_extra(other, "")
             address.put_extra(name, value)
             st.session_state["_picked"] = name

@@ -72,6 +72,11 @@ def bring(row: pd.Series, data: bytes) -> bool:
     return True
 
 
+def recognised(found: pd.DataFrame) -> bool:
+    """Whether a report was read off a picture, as its findings say."""
+    return bool(_RECOGNISED & set(found["code"]))
+
+
 def _of_file(
     how: How, data: bytes, row: pd.Series, entries: pd.DataFrame, found: pd.DataFrame
 ) -> Source | None:
@@ -84,7 +89,7 @@ def _of_file(
             digest,
             data,
             stored,
-            recognised=bool(_RECOGNISED & set(found.get("code", []))),
+            recognised=recognised(found),
         )
     try:
         examined = _examined(digest, name, data)

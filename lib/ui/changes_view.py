@@ -1,0 +1,159 @@
+"""The cells of two reports side by side, both numbers leading to their cells; and as files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from functools import partial
+from html import escape
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from lib.exporting.filled import cell_name, number
+from lib.exporting.tables import About, to_csv, to_xlsx
+from lib.form import TABLES
+from lib.queries.changes import Kind
+from lib.ui.cell_link import cell_link
+from lib.ui.frame import View
+from lib.ui.two_reports import Side
+
+CSS = """
+<style>
+.changes{overflow-x:auto}
+.changes table{border-collapse:collapse;width:100%;font-size:.87rem}
+.changes caption{text-align:left;font-weight:600;padding:.7rem 0 .3rem;caption-side:top}
+.changes th,.changes td{border-bottom:1px solid rgba(128,128,128,.3);padding:.28rem .5rem;
+ text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap;font-weight:400}
+.changes th:first-child{text-align:left;white-space:normal;min-width:9rem}
+.changes thead th{font-weight:600}
+.changes a{color:inherit;text-decoration:underline dotted;text-underline-offset:3px}
+.changes td.note{text-align:left;white-space:normal;font-size:.8rem;opacity:.8;min-width:12rem}
+.changes tr.changed td.d{font-weight:600}
+</style>
+"""
+
+
+def relative_words(value: float | None) -> str:
+    """A relative change as a signed percentage, "" for none.
+
+    >>> relative_words(0.25), relative_words(-0.5), relative_words(None)
+    ('+25.0%', '−50.0%', '')
+    """
+    if value is None or pd.isna(value):
+        return ""
+    return f"{float(value):+.1%}".replace("-", "\N{MINUS SIGN}")
+
+
+def difference_words(value: float | None) -> str:
+    """A difference with its sign.
+
+    >>> difference_words(1200.0), difference_words(-0.5), difference_words(0.0)
+    ('+1,200', '−0.5', '0')
+    """
+    if value is None or pd.isna(value):
+        return ""
+    text = number(abs(float(value)))
+    sign = "+" if float(value) > 0 else "\N{MINUS SIGN}" if float(value) < 0 else ""
+    return sign + text
+
+
+def changes_html(view: View, rows: pd.DataFrame, before: Side, after: Side) -> str:
+    """A table for each table of the form that has rows."""
+    parts = [CSS]
+    for table in TABLES:
+        own = rows[rows["table"] == table.key]
+        if own.empty:
+            continue
+        title = f"{table.numeral}、{table.zh}" if view.lang == "zh" else table.en
+        heads = (
+            view.say("changes.cell"),
+            before.words,
+            after.words,
+            view.say("changes.difference"),
+            view.say("changes.relative"),
+        )
+        head = "".join(f'<th scope="col">{escape(word)}</th>' for word in heads)
+        body = "".join(_row(view, row, before, after) for row in own.to_dict("records"))
+        parts.append(
+            f'<div class="changes" tabindex="0" role="region" aria-label="{escape(title)}"><table>'
+            f"<caption>{escape(title)}</caption><thead><tr>{head}</tr></thead>"
+            f"<tbody>{body}</tbody></table></div>"
+        )
+    return "".join(parts)
+
+
+def _row(view: View, row: Mapping[Any, Any], before: Side, after: Side) -> str:
+    name = escape(cell_name(str(row["key"]), view.lang))
+    if row["kind"] == Kind.SUM:
+        name = f"{name} <small>({escape(view.say('changes.as_sum'))})</small>"
+    css = ' class="changed"' if row["changed"] else ""
+    then = _linked(row["before"], str(row["cell_before"]), before)
+    now = _linked(row["after"], str(row["cell_after"]), after)
+    if row["kind"] in (Kind.SAME, Kind.SUM):
+        end = (
+            f'<td class="d">{difference_words(row["difference"]) or "—"}</td>'
+            f"<td>{relative_words(row['relative']) or '—'}</td>"
+        )
+    else:
+        note = str(row[f"note_{view.lang}"]) or view.say("changes.one_side")
+        end = f'<td class="note" colspan="2">{escape(note)}</td>'
+    return f'<tr{css}><th scope="row">{name}</th><td>{then}</td><td>{now}</td>{end}</tr>'
+
+
+def _linked(value: object, key: str, side: Side) -> str:
+    if not key:
+        return "—"
+    text = number(value) or "—"  # a blank leads to where nothing is printed
+    return cell_link(text, side.organ_id, side.year, key, revision=side.revision)
+
+
+def downloads(view: View, rows: pd.DataFrame, before: Side, after: Side) -> None:
+    """The differences as CSV and XLSX, made when clicked."""
+    frame = _frame(view, rows, before, after)
+    title = f"{after.row['organ']}: {before.words} → {after.words}"
+    about = About(
+        title=title,
+        dataset=view.say(f"common.dataset.{view.selection.dataset}"),
+        source=view.say("data.source"),
+        selection=title,
+        version=view.dataset.version,
+        made=datetime.now(UTC),
+        invented=bool(after.row["invented"]),
+    )
+    made = {
+        "csv": (partial(to_csv, frame, view.lang), "text/csv"),
+        "xlsx": (
+            partial(to_xlsx, frame, about, view.lang),
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        ),
+    }
+    for column, (kind, (make, mime)) in zip(st.columns([1, 1, 3]), made.items(), strict=False):
+        column.download_button(
+            view.say(f"data.{kind}"),
+            make,
+            f"{view.say('changes.file')}_{datetime.now(UTC):%Y%m%d}.{kind}",
+            mime,
+            key=f"changes_{kind}",
+            icon=":material/download:",
+            on_click="ignore",
+            width="stretch",
+        )
+
+
+def _frame(view: View, rows: pd.DataFrame, before: Side, after: Side) -> pd.DataFrame:
+    """The differences under words, the cells' keys kept."""
+    say = view.say
+    return pd.DataFrame(
+        {
+            say("changes.cell"): [cell_name(key, view.lang) for key in rows["key"]],
+            before.words: rows["before"],
+            after.words: rows["after"],
+            say("changes.difference"): rows["difference"],
+            say("changes.relative"): rows["relative"],
+            say("changes.kind"): [say(f"changes.kind.{kind}") for kind in rows["kind"]],
+            say("changes.note"): rows[f"note_{view.lang}"],
+            say("changes.key"): rows["key"],
+        }
+    )
