@@ -169,3 +169,25 @@ def test_a_row_without_its_label_moves_no_other_row() -> None:
     report = intake("x.txt", "\n".join(lines).encode())
     assert report.entries["requests.received.total"].value is None
     assert "row.ambiguous" in {finding.code for finding in report.findings}
+
+
+@pytest.mark.parametrize(
+    ("heads", "given"),
+    [
+        (("上一年项目数量", "本年增/减", "处理决定数量"), True),
+        (("本年增/减", "上一年项目数量", "处理决定数量"), False),
+        (("本年增/减", "上一年项目数量", "本年增/减", "处理决定数量"), False),
+    ],
+)
+def test_heads_without_borders_are_the_forms_or_tell_nothing(
+    heads: tuple[str, ...], given: bool
+) -> None:
+    """A head that has moved, or slipped in twice, pushes the numbers of its rows aside."""
+    numbers = ("53", "+6", "214", "1")[: len(heads)]
+    lines = ("某县2019年政府信息公开工作年度报告", "二、主动公开政府信息情况")
+    text = "\n".join((*lines, "信息内容", *heads, "其他对外管理服务事项", *numbers))
+    report = intake("x.txt", text.encode())
+    for column, value in (("items_last_year", 53), ("items_change", 6), ("decisions", 214)):
+        entry = report.entries[f"disclosure.other_services.{column}"]
+        assert entry.value == (value if given else None), column
+        assert given or entry.state is State.UNREADABLE

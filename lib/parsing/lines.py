@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 
 from lib.findings import Finding
-from lib.form import DISCLOSURE, EDITIONS, REQUESTS, Line, Unit, leaves
+from lib.form import DISCLOSURE, REQUESTS, Line, Unit, leaves
 from lib.parsing.heads import remedies_heads, requests_heads
 from lib.parsing.labels import blocks_by_row, column_lines, find_row, numbered, row_lines, squash
 from lib.parsing.numbers import read_number
@@ -188,20 +188,20 @@ class _LineReading:
                 self.heads = heads
             block = blocks_by_row("disclosure")[line.key]
             own = {column.key for column in block.columns}
+            forms = [leaves(block.columns, each) for each in line.editions]
             if self.heads is None or any(head.key not in own for head in self.heads):
                 if beside and len(run) == 1:
                     return None  # 行政处罚 12 may be a line of a sentence: its head is wanted
-                fitting = [
-                    leaves(block.columns, each.key)
-                    for each in EDITIONS
-                    if each.key in line.editions
-                    and len(leaves(block.columns, each.key)) == len(cells)
-                ]
+                fitting = [columns for columns in forms if len(columns) == len(cells)]
                 if len(fitting) != 1:
                     row.problem = "row.ambiguous"
                     return row
                 columns = fitting[0]
                 row.verified = False
+            elif tuple(self.heads) not in forms:
+                # no border says which head has slipped in among the others, or has moved
+                row.problem = "row.ambiguous"
+                return row
             else:
                 columns = tuple(self.heads)
         if len(columns) != len(cells):
