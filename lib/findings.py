@@ -103,6 +103,9 @@ CODES: dict[str, Code] = {
     "cell.unconfirmed": Code(
         _E, "识别的数字没有合计关系证实", "A recognised number is confirmed by no sum"
     ),
+    "cell.doubtful": Code(
+        _E, "数字可能带删除线或上标", "A number may be struck out or end in a raised mark"
+    ),
     "cell.note": Code(_N, "数字旁有附注", "A note is printed beside a number"),
     "cell.unit": Code(_W, "金额未注明单位", "An amount is printed without its unit"),
     "cell.negative": Code(_E, "数量不应为负", "A count is negative"),

@@ -74,6 +74,10 @@ MENDS: dict[str, tuple[str, str]] = {
         "对照图片核对这一格，或上传有文字的原文件。",
         "Compare this cell with the picture, or upload the original text.",
     ),
+    "cell.doubtful": (
+        "在Excel中另存为XLSX再上传。",
+        "Save the file as XLSX in Excel and upload that.",
+    ),
     "cell.note": (
         "数字格内只填数字，附注移到表下。",
         "Keep only the number in the cell; move the note below the table.",

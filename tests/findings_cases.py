@@ -26,7 +26,9 @@ from lib.findings import CODES, Finding
 from lib.form import E2021, cells
 from lib.intake import intake
 from lib.parsing.confirm import confirmed
+from lib.parsing.doubtful import without_doubtful
 from lib.parsing.report import Entry, Report, State
+from lib.reading.document import Place
 from lib.synthetic import Habits, invent_report, write
 from tests.test_checks_text import report as stating
 from tests.test_runs import run_together
@@ -148,6 +150,17 @@ def recognised(**numbers: int) -> Callable[[], Found]:
     return read
 
 
+def of_older_workbook(marks: bool) -> Callable[[], Found]:
+    """Two numbers of an older workbook, the second in a font that may be raised, or in none."""
+    two = ("disclosure.licences.decisions", "disclosure.penalties.decisions")
+    made = {
+        key: Entry(key, Decimal(201), "201", State.REPORTED, Place(table=0, row=at, column=1))
+        for at, key in enumerate(two)
+    }
+    places = frozenset({Place(table=0, row=1, column=1)}) if marks else frozenset()
+    return lambda: without_doubtful(made, places)[1]
+
+
 # --- one report against others --------------------------------------------------------------------
 
 AT = "disclosure.normative_documents."
@@ -248,6 +261,7 @@ CASES: dict[str, Case] = {
     "cell.inferred": Case(lambda: run_together({}).findings, untouched),
     "cell.ocr": Case(recognised(), untouched),
     "cell.unconfirmed": Case(recognised(disclosure__licences__decisions=7), untouched),
+    "cell.doubtful": Case(of_older_workbook(True), of_older_workbook(False)),
     "cell.note": Case(edited(PENALTIES, "| 行政处罚 | 4472(含简易程序16件) |"), untouched),
     "cell.unit": Case(edited_2020("元 |", " |"), edited_2020("元 |", "元 |")),
     "cell.negative": Case(edited(PENALTIES, "| 行政处罚 | -4472 |"), untouched),

@@ -5,17 +5,24 @@ from __future__ import annotations
 import base64
 import io
 import quopri
+import struct
 import time
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.styles import Font
 
 from lib.intake import intake
 from lib.parsing.report import Report, State
-from lib.reading import compound, converted, read
+from lib.reading import compound, converted, older_workbook, read
 from lib.reading.document import Unreadable
+from lib.reading.fonts import UNKNOWN, Fonts, fonts_of
 from lib.synthetic import Habits, invent_report, write
 from tests.office_files import docx_of, xlsx_of
 from tests.test_synthetic import differences
@@ -51,6 +58,76 @@ def test_an_older_workbook_is_read_exactly(kind: str, year: int) -> None:
     back = intake("x.bin", converted.convert(xlsx_of(report, True), "xlsx", kind))
     assert back.format == kind
     assert not differences(report, back)
+
+
+@cache
+def marked_xls() -> bytes:
+    """An invented report's workbook of text, as XLS; 行政许可 is 3456, the 6 raised as a mark of a
+    note is, and the number of 行政处罚 struck out."""
+    report = invent_report(5, 2023)
+    book = load_workbook(io.BytesIO(xlsx_of(report, True, as_text=True)), rich_text=True)
+    for row in book.active.iter_rows():  # type: ignore[union-attr]
+        if row[0].value == "行政许可":
+            row[1].value = CellRichText("345", TextBlock(InlineFont(vertAlign="superscript"), "6"))
+        elif row[0].value == "行政处罚":
+            row[1].font = Font(strike=True)
+    made = io.BytesIO()
+    book.save(made)
+    return converted.convert(made.getvalue(), "xlsx", "xls")
+
+
+@installed
+def test_a_marked_number_of_an_older_workbook_is_seen() -> None:
+    back = intake("x.xls", marked_xls())
+    assert back.format == "xls"
+    assert back.value("disclosure.licences.decisions") == 345
+    assert back.entries["disclosure.penalties.decisions"].state is State.BLANK
+    assert "cell.doubtful" not in {each.code for each in back.findings}
+
+
+@installed
+def test_a_number_that_may_be_marked_is_not_taken_without_libreoffice(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    marked = marked_xls()
+    assert fonts_of(marked) == Fonts(striking=True, raising=True)
+    monkeypatch.setattr(older_workbook, "program", lambda: None)
+    back = intake("x.xls", marked)
+    assert all(entry.value is None for entry in back.entries.values())
+    entry = back.entries["disclosure.licences.decisions"]
+    assert (entry.text, entry.state) == ("3456", State.UNREADABLE)
+    (said,) = (each for each in back.findings if each.code == "cell.doubtful")
+    assert "LibreOffice" in said.zh and "disclosure.licences.decisions" in said.cells
+
+
+@installed
+def test_an_older_workbook_without_such_fonts_needs_no_libreoffice(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    report = invent_report(5, 2023)
+    plain = converted.convert(xlsx_of(report, True, as_text=True), "xlsx", "xls")
+    assert fonts_of(plain) == Fonts(striking=False, raising=False)
+    monkeypatch.setattr(older_workbook, "program", lambda: None)
+    assert not differences(report, intake("x.xls", plain))
+
+
+@pytest.mark.parametrize(
+    ("flags", "script", "fonts"),
+    [
+        (0, 0, Fonts(striking=False, raising=False)),
+        (0x0008, 0, Fonts(striking=True, raising=False)),
+        (0, 2, Fonts(striking=False, raising=True)),
+    ],
+)
+def test_the_fonts_of_a_binary_workbook(flags: int, script: int, fonts: Fonts) -> None:
+    """A styles part by hand: BrtBeginStyleSheet, a font of 11 points, BrtEndStyleSheet."""
+    font = struct.pack("<4H", 220, flags, 400, script) + bytes(17)
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as package:
+        begin, end = b"\x96\x02\x00", b"\x97\x02\x00"
+        package.writestr("xl/styles.bin", begin + bytes((43, len(font))) + font + end)
+    assert fonts_of(made.getvalue()) == fonts
+    assert fonts_of(made.getvalue()[:-30]) == UNKNOWN
 
 
 @installed

@@ -8,6 +8,7 @@ from lib.findings import Finding
 from lib.form import EDITIONS, TABLES, cells
 from lib.old_form import FIRST_YEAR
 from lib.parsing.confirm import confirmed
+from lib.parsing.doubtful import without_doubtful
 from lib.parsing.early import early_report
 from lib.parsing.fill import Filled, fill
 from lib.parsing.grids import read_grids
@@ -112,6 +113,9 @@ def _filled(document: Document, located: Located, year: int) -> Filled:
     filled = fill(located.rows, year)
     if document.recognised:
         filled.entries, about = confirmed(filled.entries, filled.editions, filled.findings)
+        filled.findings += about
+    if document.doubtful:
+        filled.entries, about = without_doubtful(filled.entries, document.doubtful)
         filled.findings += about
     filled.findings = [*_traditional(located.rows), *filled.findings, *located.findings]
     if _whole(located):

@@ -151,6 +151,10 @@ def _as_package(name: str, data: bytes, sha256: str, within: int) -> Document | 
         from lib.reading.docx import read_docx
 
         return read_docx(name, data, sha256, within)
+    if package.has("xl/workbook.bin"):
+        from lib.reading.older_workbook import read_older_workbook
+
+        return read_older_workbook(name, data, sha256, "xlsb")
     if main.startswith("xl/") or package.has("xl/workbook.xml"):
         from lib.reading.workbook import read_workbook
 
@@ -161,7 +165,7 @@ def _as_package(name: str, data: bytes, sha256: str, within: int) -> Document | 
 def _as_compound(name: str, data: bytes, sha256: str) -> Document | None:
     """The Document in an old Office file; None where it is neither Word nor Excel."""
     from lib.reading.converted import read_converted
-    from lib.reading.workbook import read_workbook
+    from lib.reading.older_workbook import read_older_workbook
 
     streams = compound.streams(data)
     if "EncryptedPackage" in streams:
@@ -171,7 +175,7 @@ def _as_compound(name: str, data: bytes, sha256: str) -> Document | None:
             raise _LOCKED
         return read_converted(name, data, sha256, "doc")
     if "Workbook" in streams or "Book" in streams:
-        return read_workbook(name, data, sha256)
+        return read_older_workbook(name, data, sha256, "xls")
     if "MatOST" in streams or "CONTENTS" in streams:  # Works, whose suffix is WPS too
         return read_converted(name, data, sha256, "wps")
     return None

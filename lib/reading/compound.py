@@ -1,7 +1,7 @@
 """OLE compound files, the container of Word and Excel until 2007: what is in them.
 
-Only the directory is read, enough to tell a Word document from a workbook, and either from one
-that is locked with a password; LibreOffice and calamine read the rest.
+Read are the directory, enough to tell a Word document from a workbook, and either from one that is
+locked with a password, and single streams; LibreOffice and calamine read the rest.
 """
 
 from __future__ import annotations
@@ -22,6 +22,26 @@ def streams(data: bytes) -> dict[str, tuple[int, int]]:
         return _streams(data)
     except (struct.error, IndexError, UnicodeDecodeError):
         return {}
+
+
+def content(data: bytes, name: str) -> bytes:
+    """What a stream holds, put together from its sectors; b"" where there is none, or a short or
+    damaged one."""
+    start, count = streams(data).get(name, (0, 0))
+    if not start:
+        return b""
+    (shift,) = struct.unpack_from("<H", data, 0x1E)
+    size = 1 << shift
+    try:
+        table = _allocation(data, size)
+    except struct.error:
+        return b""
+    sector = start // size - 1
+    pieces: list[bytes] = []
+    while sector < len(table) and len(pieces) * size < count:
+        pieces.append(data[(sector + 1) * size : (sector + 2) * size])
+        sector = table[sector]
+    return b"".join(pieces)[:count]
 
 
 def is_encrypted_word(data: bytes) -> bool:

@@ -88,7 +88,9 @@ class Grid:
 class Document:
     """A file as read. `blocks` are in document order; `metadata` holds what the file says of
     itself outside its text (title, and the meta elements of a page, names in lower case);
-    `recognised` is whether the text was read off a picture, so that any of it may be wrong."""
+    `recognised` is whether the text was read off a picture, so that any of it may be wrong;
+    `doubtful` are the places of numbers that may be struck out, or end in a raised mark, though
+    the text does not show it."""
 
     name: str
     format: str
@@ -97,6 +99,7 @@ class Document:
     encoding: str = ""
     metadata: dict[str, str] = field(default_factory=dict)
     recognised: bool = False
+    doubtful: frozenset[Place] = frozenset()
 
     @property
     def grids(self) -> tuple[Grid, ...]:

@@ -21,11 +21,12 @@ _LONG = 20  # characters: more than any label that stands alone in its row
 class Sheet:
     """What a sheet shows, by row and column from 0. `texts` of cells that are not empty; `bordered`
     are squares with a border, None where the file does not say; `merged` are (first row, first
-    column, last row, last column)."""
+    column, last row, last column); `doubtful` are squares that may hide a mark in their text."""
 
     texts: dict[tuple[int, int], str] = field(default_factory=dict)
     bordered: set[tuple[int, int]] | None = None
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
+    doubtful: set[tuple[int, int]] = field(default_factory=set)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
 
@@ -34,9 +35,11 @@ def document_of(name: str, kind: str, sha256: str, sheets: list[Sheet]) -> Docum
     """A Document of several sheets, one after the other. Places are table, row and column; `line`
     is the row of the sheet, counted from 1."""
     blocks: list[Paragraph | Grid] = []
+    doubtful: set[Place] = set()
     grids = squares = 0
     for sheet in sheets:
-        for part in _Plane(sheet).parts():
+        plane = _Plane(sheet)
+        for part in plane.parts():
             if isinstance(part, Paragraph):
                 blocks.append(part)
                 continue
@@ -49,7 +52,8 @@ def document_of(name: str, kind: str, sha256: str, sheets: list[Sheet]) -> Docum
                     cell.place = cell.place._replace(table=grids)
             blocks.append(Grid(grids, filled(part, grids, width)))
             grids += 1
-    return Document(name, kind, sha256, tuple(blocks))
+        doubtful.update(each.place for each in plane.doubtful)
+    return Document(name, kind, sha256, tuple(blocks), doubtful=frozenset(doubtful))
 
 
 Rows = list[list[Cell | None]]
@@ -60,6 +64,7 @@ class _Plane:
 
     def __init__(self, sheet: Sheet) -> None:
         self.sheet = sheet
+        self.doubtful: list[Cell | Paragraph] = []
         shown = [
             at
             for at in (*sheet.texts, *(sheet.bordered or ()))
@@ -110,11 +115,14 @@ class _Plane:
         return row in self.edged or not self.edged
 
     def _text(self, row: int) -> list[Paragraph | Rows]:
-        return [
-            Paragraph(line, Place(line=row + 1))
-            for column in self.rows.get(row, ())
-            for line in lines_of(self.sheet.texts[row, column])
-        ]
+        found: list[Paragraph | Rows] = []
+        for column in self.rows.get(row, ()):
+            lines = lines_of(self.sheet.texts[row, column])
+            paragraphs = [Paragraph(line, Place(line=row + 1)) for line in lines]
+            if (row, column) in self.sheet.doubtful:
+                self.doubtful += paragraphs
+            found += paragraphs
+        return found
 
     def _table(self, rows: list[int]) -> list[Paragraph | Rows]:
         """The rows as a grid; as text those around it that stand alone, where nothing has
@@ -172,6 +180,8 @@ class _Plane:
                     text = "\n".join(lines_of(self.sheet.texts.get(start, "")))
                     cell = Cell(text, Place(row + 1, None, number, at))
                     cells[start] = cell
+                    if start in self.sheet.doubtful:
+                        self.doubtful.append(cell)
                 else:
                     cell.rowspan = number - (cell.place.row or 0) + 1
                     cell.colspan = max(cell.colspan, at - (cell.place.column or 0) + 1)

@@ -1,27 +1,22 @@
-"""Excel workbooks to a Document.
+"""Excel workbooks since 2007 to a Document.
 
 XLSX is read from its own XML: only there does it say that the 1 in "20¹" is raised, that a row is
-hidden, that a formula was never calculated. XLS and XLSB are read with calamine.
+hidden, that a formula was never calculated. Older workbooks are read by lib.reading.older_workbook.
 """
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from decimal import Decimal
 from itertools import groupby
 
 from lib.reading.document import Document, Unreadable
-from lib.reading.package import Element, Package, broken, main_part, related
+from lib.reading.package import Element, Package, main_part, related
 from lib.reading.sheets import Sheet, document_of
 
 _KIND = "Excel"
-LOCKED = Unreadable(
-    "文件设有密码，无法打开。请取消密码后再提供。",
-    "The file is locked with a password. Please remove the password first.",
-)
 _DATES = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
 _PERCENTS = frozenset({9, 10})
 _QUOTED = re.compile(r"\"[^\"]*\"|\\.|_.|\*.|\[[^\]]*\]")
@@ -34,20 +29,13 @@ _REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 def read_workbook(name: str, data: bytes, sha256: str) -> Document:
     """A Document whose places are table, row and column, and the row of the sheet as line. Hidden
     sheets, rows and columns are left out. Raises Unreadable."""
-    if data.startswith(b"PK"):
-        package = Package(data, _KIND)
-        if "xl/workbook.bin" not in package.names:
-            try:
-                return document_of(name, "xlsx", sha256, list(_Workbook(package).sheets()))
-            except Unreadable:
-                raise
-            except Exception as error:  # zipfile, zlib and lxml raise many types for damage
-                raise package.broken from error
-        return document_of(name, "xlsb", sha256, _by_calamine(data))
-    return document_of(name, "xls", sha256, _by_calamine(data))
-
-
-# --- XLSX ---------------------------------------------------------------------------------------
+    package = Package(data, _KIND)
+    try:
+        return document_of(name, "xlsx", sha256, list(_Workbook(package).sheets()))
+    except Unreadable:
+        raise
+    except Exception as error:  # zipfile, zlib and lxml raise many types for damage
+        raise package.broken from error
 
 
 def _tag(element: Element) -> str:
@@ -212,7 +200,7 @@ class _Workbook:
         plain = _QUOTED.sub("", code)
         if look and (look[0] in _DATES or (look[0] > 58 and _DATE_LETTERS.search(plain))):
             try:
-                return _moment(self._epoch + timedelta(days=number))
+                return moment_text(self._epoch + timedelta(days=number))
             except OverflowError:
                 return stored
         if look and look[0] in _PERCENTS:
@@ -244,56 +232,8 @@ def printed(number: float) -> str:
     return format(Decimal(f"{number:.15g}"), "f")
 
 
-def _moment(moment: datetime) -> str:
+def moment_text(moment: datetime) -> str:
+    """A date, and its time where it has one, in ISO form."""
     if moment.time() == time():
         return moment.date().isoformat()
     return moment.isoformat(" ", "minutes")
-
-
-# --- XLS, XLSB ----------------------------------------------------------------------------------
-
-
-def _by_calamine(data: bytes) -> list[Sheet]:
-    """The visible sheets of an older workbook, whose borders and hidden rows are not known."""
-    from python_calamine import (  # loads only when such a file arrives
-        CalamineError,
-        CalamineWorkbook,
-        PasswordError,
-        SheetTypeEnum,
-        SheetVisibleEnum,
-    )
-
-    try:
-        with CalamineWorkbook.from_filelike(io.BytesIO(data)) as workbook:
-            found = []
-            for at, about in enumerate(workbook.sheets_metadata):
-                if (
-                    about.typ is not SheetTypeEnum.WorkSheet
-                    or about.visible is not SheetVisibleEnum.Visible
-                ):
-                    continue
-                read = workbook.get_sheet_by_index(at)
-                sheet = Sheet()
-                for r, row in enumerate(read.to_python(skip_empty_area=False)):
-                    for c, value in enumerate(row):
-                        if (text := _shown_value(value)).strip():
-                            sheet.texts[r, c] = text
-                sheet.merged = [(*start, *end) for start, end in read.merged_cell_ranges or ()]
-                found.append(sheet)
-            return found
-    except PasswordError as error:
-        raise LOCKED from error
-    except (CalamineError, OSError, ValueError, OverflowError) as error:
-        raise broken(_KIND) from error
-
-
-def _shown_value(value: object) -> str:
-    if isinstance(value, bool):
-        return "TRUE" if value else "FALSE"
-    if isinstance(value, float):
-        return printed(value)
-    if isinstance(value, datetime):
-        return _moment(value)
-    if isinstance(value, date | time):
-        return value.isoformat()
-    return str(value)

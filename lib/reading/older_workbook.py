@@ -1,0 +1,89 @@
+"""XLS and XLSB to a Document, by way of calamine.
+
+Calamine gives a cell's characters and not how they look: a raised 1 after a 20, or a number struck
+out, reads as 201 or as if it stood. lib.reading.fonts knows whether a workbook has a font that
+does either. Mostly it has none, and then nothing is hidden; where it has one, LibreOffice converts
+the workbook to XLSX; where that is not installed, the numbers that may hide a mark are doubtful.
+"""
+
+from __future__ import annotations
+
+import io
+from contextlib import suppress
+from dataclasses import replace
+from datetime import date, datetime, time
+
+from lib.reading.converted import convert, program
+from lib.reading.document import Document, Unreadable
+from lib.reading.fonts import Fonts, fonts_of
+from lib.reading.package import broken
+from lib.reading.sheets import Sheet, document_of
+from lib.reading.workbook import moment_text, printed, read_workbook
+
+_KIND = "Excel"
+LOCKED = Unreadable(
+    "文件设有密码，无法打开。请取消密码后再提供。",
+    "The file is locked with a password. Please remove the password first.",
+)
+
+
+def read_older_workbook(name: str, data: bytes, sha256: str, kind: str) -> Document:
+    """A Document whose places are table, row and column. `kind` is xls or xlsb. Raises
+    Unreadable."""
+    fonts = fonts_of(data)
+    sheets = _by_calamine(data, fonts)  # also says what is damaged or locked
+    if (fonts.striking or fonts.raising) and program() is not None:
+        with suppress(Unreadable):
+            converted = read_workbook(name, convert(data, kind, "xlsx"), sha256)
+            return replace(converted, format=kind)
+    return document_of(name, kind, sha256, sheets)
+
+
+def _by_calamine(data: bytes, fonts: Fonts) -> list[Sheet]:
+    """The visible sheets, whose borders and hidden rows are not known."""
+    from python_calamine import (  # loads only when such a file arrives
+        CalamineError,
+        CalamineWorkbook,
+        PasswordError,
+        SheetTypeEnum,
+        SheetVisibleEnum,
+    )
+
+    try:
+        with CalamineWorkbook.from_filelike(io.BytesIO(data)) as workbook:
+            found = []
+            for at, about in enumerate(workbook.sheets_metadata):
+                if (
+                    about.typ is not SheetTypeEnum.WorkSheet
+                    or about.visible is not SheetVisibleEnum.Visible
+                ):
+                    continue
+                read = workbook.get_sheet_by_index(at)
+                sheet = Sheet()
+                for r, row in enumerate(read.to_python(skip_empty_area=False)):
+                    for c, value in enumerate(row):
+                        if not (text := _shown(value)).strip():
+                            continue
+                        sheet.texts[r, c] = text
+                        # only text has runs, of which one is raised; any cell may be struck out
+                        if fonts.striking or (fonts.raising and isinstance(value, str)):
+                            sheet.doubtful.add((r, c))
+                sheet.merged = [(*start, *end) for start, end in read.merged_cell_ranges or ()]
+                found.append(sheet)
+            return found
+    except PasswordError as error:
+        raise LOCKED from error
+    except (CalamineError, OSError, ValueError, OverflowError) as error:
+        raise broken(_KIND) from error
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, float):
+        return printed(value)
+    if isinstance(value, datetime):
+        return moment_text(value)
+    if isinstance(value, date | time):
+        return value.isoformat()
+    return str(value)
