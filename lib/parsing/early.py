@@ -5,6 +5,7 @@ from __future__ import annotations
 from lib.findings import Finding
 from lib.form import EDITIONS, SECTIONS
 from lib.old_form import TABLE
+from lib.parsing.doubtful import without_doubtful
 from lib.parsing.masthead import Masthead
 from lib.parsing.report import Entry, Report
 from lib.parsing.scope import read_scope
@@ -34,6 +35,9 @@ def early_report(
         entries = statistics.entries
         if document.recognised:
             entries, more = unconfirmed(entries)
+            findings += more
+        if document.doubtful:
+            entries, more = without_doubtful(entries, document.doubtful)
             findings += more
         if year >= EDITIONS[0].since:
             findings.append(late(year))
