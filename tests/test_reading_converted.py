@@ -111,6 +111,17 @@ def test_an_older_workbook_without_such_fonts_needs_no_libreoffice(
     assert not differences(report, intake("x.xls", plain))
 
 
+@installed
+def test_an_older_workbook_cut_short_is_damaged() -> None:
+    """Calamine panics where its directory of streams is cut."""
+    data = marked_xls()
+    for cut in range(len(data) - 512, len(data), 37):
+        try:
+            intake("x.xls", data[:cut])
+        except Unreadable as error:
+            assert error.zh
+
+
 @pytest.mark.parametrize(
     ("flags", "script", "fonts"),
     [

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from lib.parsing.sections import heading_of
 from lib.parsing.traditional import simplified
@@ -51,6 +51,8 @@ _ORGAN_END = re.compile(
 _DATE_KEYS = ("pubdate", "publishdate", "article:published_time", "others")
 _META_TITLES = ("articletitle", "title", "og:title")
 _HEAD_BLOCKS = 60
+_BEFORE, _AFTER = 200, 50  # characters: more than a title has on either side of its end
+_MOST_MENTIONS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,10 +161,8 @@ def _title(lines: list[tuple[str, Place | None]]) -> tuple[str, int, str, Place 
         if "公开" not in line:
             continue
         folded = re.sub(r"(?<=[一-鿿\d])\s+(?=[一-鿿\d])", "", line)
-        if not _TITLE_ENDS.search(folded):
-            continue
         for pattern in (_TITLE, _TITLE_YEARLESS):
-            found = pattern.search(folded)
+            found = _near_its_words(pattern, folded)
             if not found:
                 continue
             between = found.groupdict().get("between") or ""
@@ -173,6 +173,15 @@ def _title(lines: list[tuple[str, Place | None]]) -> tuple[str, int, str, Place 
                 best = (score, organ, int(found["year"]), _clean(found[0]), place)
             break
     return best[1:]
+
+
+def _near_its_words(pattern: re.Pattern[str], line: str) -> re.Match[str] | None:
+    """The first title in a line. A line may be a whole page long, so it is only looked for around
+    what every title ends with."""
+    for ends in islice(_TITLE_ENDS.finditer(line), _MOST_MENTIONS):
+        if found := pattern.search(line, max(ends.start() - _BEFORE, 0), ends.end() + _AFTER):
+            return found
+    return None
 
 
 def _clean(title: str) -> str:

@@ -16,12 +16,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache, partial
 
-from lib.reading.document import PLAIN, Cell, Document, Grid, Paragraph, Place
+from lib.reading.document import PLAIN, Cell, Document, Grid, Paragraph, Place, Unreadable
 from lib.reading.embedded import unpacked
 from lib.reading.flat import BREAK, CELL, END, ROW, TABLE, flat, metadata
 
 _WIDEST = 100  # a colspan beyond this is a slip of the page, not a table
 _TALLEST = 500
+_MOST_SQUARES = 1_000_000
 _LAYOUT = str.maketrans({ROW: BREAK, END: BREAK})
 _ATTRIBUTES = re.compile(f"{CELL}[^>]*>")
 _ROWSPAN = re.compile(r"\browspan\s*=\s*[\"']?\s*(\d+)", re.I)
@@ -88,6 +89,7 @@ def _expand(table: str, index: int) -> tuple[tuple[Cell, ...], ...]:
     rows: list[list[Cell | None]] = []
     hanging: dict[int, tuple[Cell, int]] = {}  # column -> a cell from above, rows it still covers
     place = tuple.__new__  # a named tuple's own constructor takes twice as long
+    squares = 0
 
     def hang(row: list[Cell | None]) -> None:
         while (above := hanging.get(len(row))) is not None:
@@ -122,7 +124,12 @@ def _expand(table: str, index: int) -> tuple[tuple[Cell, ...], ...]:
                 row.extend([None] * (at_column - len(row)))
                 hang(row)
         rows.append(row)
+        squares += len(row)
+        if squares > _MOST_SQUARES:
+            raise _too_large()
     width = max(map(len, rows), default=0)
+    if width * len(rows) > _MOST_SQUARES:
+        raise _too_large()
     filled = []
     for r, row in enumerate(rows):
         if len(row) < width or None in row:
@@ -132,3 +139,9 @@ def _expand(table: str, index: int) -> tuple[tuple[Cell, ...], ...]:
                     row[c] = Cell("", Place(None, index, r, c), 1, 0)
         filled.append(tuple(row))
     return tuple(filled)  # type: ignore[arg-type]  # every None was just replaced
+
+
+def _too_large() -> Unreadable:
+    from lib.reading.wordtables import TOO_LARGE  # a page with such a table is no report
+
+    return TOO_LARGE

@@ -75,6 +75,10 @@ def _by_calamine(data: bytes, fonts: Fonts) -> list[Sheet]:
         raise LOCKED from error
     except (CalamineError, OSError, ValueError, OverflowError) as error:
         raise broken(_KIND) from error
+    except BaseException as error:
+        if type(error).__name__ == "PanicException":  # what pyo3 makes of a panic: no Exception
+            raise broken(_KIND) from error
+        raise
 
 
 def _shown(value: object) -> str:

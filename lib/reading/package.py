@@ -83,7 +83,10 @@ class Package:
 
     def xml(self, path: str) -> Element:
         """The root element of an XML file of the package."""
-        root = parse_xml(self.data(path))
+        try:
+            root = parse_xml(self.data(path))
+        except (*_DAMAGED, RuntimeError, zlib.error, etree.XMLSyntaxError) as error:
+            raise self.broken from error
         if root is None:
             raise self.broken
         return root

@@ -28,7 +28,9 @@ _EMPHASIS = re.compile(r"\*\*(.+?)\*\*")
 
 def read_text(name: str, text: str, sha256: str, encoding: str) -> Document:
     """A Document whose places are line numbers, counted from 1."""
-    text = _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), text)
+    end = text.rfind("-->") + 3  # a comment beyond this has no end, and would be looked for to it
+    commented = _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), text[:end])
+    text = commented + text[end:]
     blocks: list[Paragraph | Grid] = []
     rows: list[tuple[int, str]] = []  # line number, line
     mark = _separator(text)

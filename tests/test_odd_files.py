@@ -1,0 +1,55 @@
+"""Files no office writes, each of which once hung or crashed: a clear sentence, and soon."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+
+from lib.intake import intake
+from lib.reading.document import Unreadable
+
+ROW = "<tr><td rowspan=65000 colspan=1000>1</td></tr>"
+TABLE = (
+    "<table><tr><td>信息内容</td><td>本年处理决定数量</td></tr>"
+    "<tr><td>行政许可</td><td>7</td></tr></table>"
+)
+
+
+def empty_relations() -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as package:
+        for name in ("[Content_Types].xml", "_rels/.rels", "word/document.xml"):
+            package.writestr(name, "")
+    return made.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "words"),
+    [
+        ("spans.html", f"<table>{ROW * 1000}</table>".encode(), "too large"),
+        ("comments.html", b"<p>" + b"<!--" * 300_000, "No table"),
+        ("scripts.html", b"<p>" + b"<script>" * 200_000, "No table"),
+        ("tags.html", b"<p>" + b"<span " * 300_000, "No table"),
+        ("comments.txt", "<!-- 政府信息公开工作年度报告\n".encode() * 20_000, "No table"),
+        ("years.txt", ("2023年" * 30_000 + "政府信息公开工作年度报告").encode(), "No table"),
+        ("relations.docx", empty_relations(), "damaged"),
+    ],
+    ids=lambda each: each if isinstance(each, str) else "",
+)
+def test_an_odd_file_is_refused_in_a_sentence(name: str, data: bytes, words: str) -> None:
+    with pytest.raises(Unreadable) as caught:
+        intake(name, data)
+    assert words in caught.value.en and caught.value.zh
+
+
+def test_what_stands_before_comments_without_an_end_is_read() -> None:
+    report = intake("x.html", (TABLE + "<!-- " * 1000).encode())
+    assert report.value("disclosure.licences.decisions") == 7
+
+
+def test_a_title_far_along_a_line_is_found() -> None:
+    line = "首页 政府信息公开 " * 20 + "，某县人民政府2023年政府信息公开工作年度报告"
+    report = intake("x.html", f"<p>{line}</p>{TABLE}".encode())
+    assert (report.organ, report.year) == ("某县人民政府", 2023)
