@@ -104,11 +104,20 @@ def test_a_page_may_break_anywhere(browser: Any, name: str, kind: str) -> None:
 # --- written by hand ------------------------------------------------------------------------------
 
 
-def pdf(content: str, *, page: str = "", box: str = "0 0 400 300") -> bytes:
-    """One page with a standard font F1; `page` is more of the page's dictionary."""
+def pdf(
+    content: str,
+    *,
+    page: str = "",
+    box: str = "0 0 400 300",
+    catalog: str = "",
+    more: tuple[bytes, ...] = (),
+    trailer: str = "",
+) -> bytes:
+    """One page with a standard font F1; `page`, `catalog` and `trailer` are more of those
+    dictionaries, `more` are objects from number 6 on."""
     stream = content.encode("latin-1")
     objects = [
-        b"<< /Type /Catalog /Pages 2 0 R >>",
+        f"<< /Type /Catalog /Pages 2 0 R {catalog} >>".encode(),
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
         (
             f"<< /Type /Page /Parent 2 0 R /MediaBox [{box}] /Contents 4 0 R {page} "
@@ -116,6 +125,7 @@ def pdf(content: str, *, page: str = "", box: str = "0 0 400 300") -> bytes:
         ).encode(),
         b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+        *more,
     ]
     out = io.BytesIO()
     out.write(b"%PDF-1.4\n")
@@ -126,7 +136,7 @@ def pdf(content: str, *, page: str = "", box: str = "0 0 400 300") -> bytes:
     start = out.tell()
     out.write(b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1))
     out.write(b"".join(b"%010d 00000 n \n" % each for each in at))
-    out.write(b"trailer << /Size %d /Root 1 0 R >>\n" % (len(objects) + 1))
+    out.write(f"trailer << /Size {len(objects) + 1} /Root 1 0 R {trailer} >>\n".encode())
     out.write(b"startxref\n%d\n%%%%EOF" % start)
     return out.getvalue()
 
@@ -218,6 +228,24 @@ def test_pages_lie_on_their_side_and_begin_anywhere() -> None:
     assert texts(pdf(moved, box="480 -220 920 120", page="/CropBox [500 -200 900 100]")) == EXPECTED
 
 
+def test_what_every_page_says_at_its_top_and_foot_does_not_part_a_table() -> None:
+    import pypdfium2
+
+    with pypdfium2.PdfDocument.new() as both:
+        for number in (1, 2):
+            running = say(150, 280, "Annual-report-2023") + say(60, 12, "Archives")
+            running += say(200, 24, f"Page {number} of 2")
+            with pypdfium2.PdfDocument(pdf(strokes() + WORDS + running)) as one:
+                both.import_pages(one)
+        out = io.BytesIO()
+        both.save(out)
+    document = read("a.pdf", out.getvalue())
+    (grid,) = document.grids
+    assert [[cell.text for cell in row] for row in grid.rows] == EXPECTED * 2
+    said = [block.text for block in document.blocks if not isinstance(block, Grid)]
+    assert said == ["Annual-report-2023", "Archives"]
+
+
 def test_a_background_is_no_table() -> None:
     behind = "0.9 g 40 150 330 110 re f 0.95 g 155 225 60 20 re f 0 g "
     assert texts(pdf(behind + strokes() + WORDS)) == EXPECTED
@@ -263,12 +291,87 @@ def test_the_mark_of_a_note_is_no_figure() -> None:
     assert cell(say(258, 202, "20") + say(269.2, 206, "13", size=6)) == "20(13)"
 
 
+def test_small_figures_on_the_line_are_neither_a_note_nor_a_number() -> None:
+    from lib.parsing.numbers import read_number
+
+    text = cell(say(258, 202, "20") + say(269.2, 202, "13", size=6))
+    assert read_number(text).state is State.UNREADABLE
+    assert [figure for figure in text if figure.isdigit()] == ["2", "0", "1", "3"]
+
+
 def test_a_number_struck_out_is_no_number() -> None:
     from lib.parsing.numbers import read_number
 
     text = cell(say(258, 202, "57") + "257 205.4 m 270 205.4 l S ")
     assert read_number(text).state is State.UNREADABLE
     assert text.startswith("5") and "7" in text
+
+
+def object_of(body: str, stream: str = "") -> bytes:
+    return f"<< {body} /Length {len(stream)} >>\nstream\n{stream}\nendstream".encode()
+
+
+def drawn_on(kind: str) -> bytes:
+    """The table with 304 drawn by an annotation: a form's field or a remark."""
+    look = "/Type /XObject /Subtype /Form /BBox [0 0 60 20] /Resources << /Font << /F1 5 0 R >> >>"
+    field = "/FT /Tx /T (second) /V (304) /DA (/F1 10 Tf 0 g)" if kind == "Widget" else ""
+    note = f"/Type /Annot /Subtype /{kind} /Rect [254 198 314 218] /F 4 /AP << /N 6 0 R >> {field}"
+    data = pdf(
+        strokes() + WORDS.replace(say(258, 202, "304"), ""),
+        page="/Annots [7 0 R]",
+        catalog="/AcroForm << /Fields [7 0 R] >>" if field else "",
+        more=(object_of(look, say(4, 4, "304")), f"<< {note} >>".encode()),
+    )
+    return data
+
+
+@pytest.mark.parametrize("kind", ["Widget", "FreeText", "Stamp"])
+def test_what_is_typed_over_a_page_is_read(kind: str) -> None:
+    assert texts(drawn_on(kind)) == EXPECTED
+
+
+def test_a_remark_that_is_not_printed_is_not_read() -> None:
+    data = drawn_on("Popup")
+    assert [row[2] for row in texts(data)] == ["Second column", "", "70"]
+
+
+def rc4(key: bytes, data: bytes) -> bytes:
+    box, j, i, out = list(range(256)), 0, 0, bytearray()
+    for n in range(256):
+        j = (j + box[n] + key[n % len(key)]) % 256
+        box[n], box[j] = box[j], box[n]
+    j = 0
+    for byte in data:
+        i = (i + 1) % 256
+        j = (j + box[i]) % 256
+        box[i], box[j] = box[j], box[i]
+        out.append(byte ^ box[(box[i] + box[j]) % 256])
+    return bytes(out)
+
+
+def test_a_file_that_may_only_be_printed_is_read() -> None:
+    """Encrypted with an owner's password and none for who reads it, as offices publish them."""
+    from hashlib import md5
+
+    padding = bytes.fromhex("28BF4E5E4E758A4164004E56FFFA01082E2E00B6D0683E802F0CA9FE6453697A")
+    owner, identity, rights = bytes(range(32)), b"0123456789abcdef", -44
+    key = md5(padding + owner + rights.to_bytes(4, "little", signed=True) + identity).digest()[:5]
+    user = rc4(key, padding)
+    of_stream = md5(key + (4).to_bytes(3, "little") + bytes(2)).digest()[:10]
+    plain = strokes() + WORDS
+    lock = f"<< /Filter /Standard /V 1 /R 2 /O <{owner.hex()}> /U <{user.hex()}> /P {rights} >>"
+    identities = f"<{identity.hex()}>"
+    data = pdf(
+        plain,
+        more=(lock.encode(),),
+        trailer=f"/Encrypt 6 0 R /ID [{identities} {identities}]",
+    )
+    hidden = data.replace(plain.encode(), rc4(of_stream, plain.encode()))
+    assert b"Licences" not in hidden
+    assert texts(hidden) == EXPECTED
+    with pytest.raises(Unreadable) as caught:
+        read("a.pdf", hidden.replace(user.hex().encode(), bytes(32).hex().encode()))
+    assert "密码" in caught.value.zh and "password" in caught.value.en
 
 
 def test_glyphs_of_no_known_character_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:

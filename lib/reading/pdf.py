@@ -28,6 +28,7 @@ UNNAMED = Unreadable(
 )
 BROKEN = Unreadable("PDF文件已损坏或有密码，无法打开。", "The PDF is damaged or has a password.")
 _MOST_PAGES = 200
+_PAGE = re.compile(r"(?:[#第页共\W]|page|of)*", re.IGNORECASE)  # a page number as _running has it
 _MARGIN = 0.12  # of the page's height, at the top and at the foot
 
 
@@ -80,24 +81,28 @@ def _parts(sheet: Sheet, number: int) -> list[Paragraph | Rows]:
 
 
 def _without_running(pages: list[tuple[list[Paragraph | Rows], float]]) -> list[Paragraph | Rows]:
-    """The parts of all pages without the lines that every page has at its top or foot: page
-    numbers, and titles but for the first time."""
+    """The parts of all pages without the lines that every page has at its top or foot, which would
+    part a table that goes over pages: no page numbers, and words only once, before all the rest or
+    after it."""
     times = Counter(
         key
         for parts, height in pages
         for key in {_running(part, height) for part in parts if isinstance(part, Paragraph)}
     )
+    tops: list[Paragraph | Rows] = []
     kept: list[Paragraph | Rows] = []
+    feet: list[Paragraph | Rows] = []
     begun: set[str] = set()
     for parts, height in pages:
         for part in parts:
-            if isinstance(part, Paragraph) and (key := _running(part, height)):
-                words = not re.fullmatch(r"[#第页共\W]*", key)
-                if times[key] > 1 and (key in begun or not words):
-                    continue
-                begun.add(key)
-            kept.append(part)
-    return kept
+            key = _running(part, height) if isinstance(part, Paragraph) else ""
+            if not isinstance(part, Paragraph) or not key or times[key] == 1:
+                kept.append(part)
+            elif key not in begun and not _PAGE.fullmatch(key):
+                box = part.place.box
+                (tops if box and box[1] < height / 2 else feet).append(part)
+            begun.add(key)
+    return [*tops, *kept, *feet]
 
 
 def _running(paragraph: Paragraph, height: float) -> str:

@@ -349,8 +349,9 @@ def _lines(characters: list[Character]) -> list[list[Character]]:
 
 def _joined(line: list[Character]) -> str:
     """A line's text, with a blank where the print leaves one: two numbers side by side must never
-    become one. Between Chinese characters a small gap is only spacing. Small figures beside larger
-    ones are the mark of a note, and stand in brackets."""
+    become one. Between Chinese characters a small gap is only spacing. Small figures raised beside
+    larger ones are the mark of a note, and stand in brackets; small ones that are not raised may be
+    either, and make the number one that cannot be read."""
     text = ""
     before: Character | None = None
     for each, small in _sized(line):
@@ -360,17 +361,24 @@ def _joined(line: list[Character]) -> str:
             apart = 1.2 if wide else 0.15 if figures else 0.3
             if not small and each.x0 - before.x1 > apart * max(before.size, each.size):
                 text += " "
-        text += f"({each.text})" if small else each.text
+        text += small.format(each.text) if small else each.text
         before = each
     return " ".join(_folded(text).replace(")(", "").split())
 
 
-def _sized(line: list[Character]) -> Iterator[tuple[Character, bool]]:
-    """The characters, each with whether it is a figure far smaller than the figures beside it."""
-    figures = [each.size for each in line if each.text.isdigit()]
-    largest = max(figures, default=0.0)
+def _sized(line: list[Character]) -> Iterator[tuple[Character, str]]:
+    """The characters, each with how it is put where it is a figure far smaller than the figures
+    beside it, "" for any other."""
+    figures = [each for each in line if each.text.isdigit()]
+    largest = max(figures, key=lambda each: each.size, default=None)
     for each in line:
-        yield each, each.text.isdigit() and each.size < 0.75 * largest
+        small = largest and each.text.isdigit() and each.size < 0.75 * largest.size
+        if not (small and largest):
+            yield each, ""
+        elif largest.bottom - each.bottom > 0.2 * largest.size:
+            yield each, "({})"
+        else:
+            yield each, "{}\N{REPLACEMENT CHARACTER}"
 
 
 def _text(characters: list[Character]) -> str:
