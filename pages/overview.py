@@ -75,19 +75,24 @@ def questions(year: int) -> None:
     ranked = ask(view, compare.of_year, year, ("lawsuits_per_100",), "province")["ranked0"].sum()
     bars = {"ind": "lawsuits_per_100", "by": "province", "look": "bars", "year": year}
     asked = (
-        ("q_organ", "organ", {"organ": organ["organ_id"], "tab": "trend"}),
+        ("q_organ", "organ", {"organ": organ["organ_id"], "tab": "trend"})
+        if organ["years"] > 1
+        else ("q_report", "report", {"organ": organ["organ_id"], "year": organ["year"]}),
         ("q_lawsuits", "compare", bars)
         if ranked >= FEW
         else ("q_outcomes", "requests", {"tab": "outcomes"}),
         ("q_reasons", "requests", {"tab": "reasons"}),
     )
+    values = {
+        "q_organ": {"organ": organ["organ"]},
+        "q_report": {"organ": organ["organ"], "year": organ["year"]},
+    }
     st.subheader(say("overview.questions"), anchor=False)
     for column, (key, page, choice) in zip(st.columns(3), asked, strict=True):
         with column, st.container(border=True, height="stretch"):
-            words = {"organ": organ["organ"]} if key == "q_organ" else {}
             st.page_link(
                 frame.path(page),
-                label=say(f"overview.{key}", **words),
+                label=say(f"overview.{key}", **values.get(key, {})),
                 icon=":material/arrow_forward:",
                 query_params=address.link(**choice),
             )

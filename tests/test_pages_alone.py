@@ -132,3 +132,21 @@ def test_links_are_short_enough_to_send(page: str, parameters: dict[str, str | l
     for value in parameters:
         assert f"{value}=" in link
     assert len(link) < 250  # and some fifty for the server's own name
+
+
+@pytest.mark.parametrize(
+    ("dataset", "asked"),
+    [
+        ("demo", ["q_organ", "q_lawsuits", "q_reasons"]),
+        # five organs of one year each: no trend and no ranking to ask for
+        ("real", ["q_report", "q_outcomes", "q_reasons"]),
+    ],
+)
+def test_the_start_page_asks_what_the_dataset_can_answer(dataset: str, asked: list[str]) -> None:
+    app = opened("overview", d=dataset, lang="en")
+    labels = [each.proto.label for each in app.get("page_link")]
+    for key in asked:
+        beginning, _, end = say(f"overview.{key}", "en").partition("{organ}")
+        end = end.partition("}")[2] or end
+        assert any(each.startswith(beginning) and each.endswith(end) for each in labels), key
+    assert not app.error

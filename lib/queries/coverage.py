@@ -75,7 +75,8 @@ def missing(
 
 
 def most_years(dataset: Dataset, selection: Selection) -> pd.Series:
-    """organ_id, organ, year: of the organs with most years the first by code, and its last year."""
+    """organ_id, organ, years, year: the first by code of the organs with most years, how many those
+    are, and the last of them."""
     rows = reports(dataset, selection)
     found: pd.DataFrame = (
         rows.group_by("organ_id")

@@ -41,6 +41,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "{organ}历年的公开率是多少？",
         "How much does {organ} grant, year by year?",
     ),
+    "overview.q_report": (
+        "{organ}{year}年度报告的数字对得上吗？",
+        "Do the numbers of {organ} for {year} add up?",
+    ),
     "overview.q_lawsuits": (
         "哪些省份每百件申请引起的诉讼最多？",
         "Which provinces have most lawsuits per 100 requests?",
