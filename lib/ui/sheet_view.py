@@ -11,7 +11,7 @@ from lib.reading.sheet import Sheet
 
 CSS = """
 <style>
-.sheet{position:relative;background:#fff;line-height:0}
+.sheet{position:relative;background:#fff;line-height:0;width:max(100%,44rem)}
 .sheet img{width:100%;height:auto;display:block}
 .sheet a{position:absolute;display:block;border-radius:2px}
 .sheet a:hover,.sheet a:focus-visible{background:rgba(86,180,233,.3);outline:2px solid #0072B2}
