@@ -14,7 +14,8 @@ class Selection:
     """A choice of reports; an empty tuple means all.
 
     `regions` are GB/T 2260 codes or beginnings of them ("43" a province, "4302" a city, "430203" a
-    county), matched by prefix; `organs` are organ_ids."""
+    county), matched by prefix; `organs` are organ_ids; `without_errors` leaves out the reports that
+    carry an error nobody has dismissed."""
 
     dataset: str = "real"
     years: tuple[int, ...] = ()
@@ -22,3 +23,4 @@ class Selection:
     levels: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     organs: tuple[str, ...] = ()
+    without_errors: bool = False

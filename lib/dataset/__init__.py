@@ -3,7 +3,8 @@
 Four Delta tables under one root: `reports` (one row a report, one column a statutory cell),
 `entries` (the evidence: one row a cell found), `findings`, `sections`. A corrected report is a
 new revision; the earlier one stays readable and exactly one is current. Beside them `files` has
-what the reports were read from, where that is kept.
+what the reports were read from, where that is kept, and `dispositions` what readers decided of
+findings.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The Arrow schemas of the four tables. The columns of numbers are the cells of the form, named
+"""The Arrow schemas of the tables. The columns of numbers are the cells of the form, named
 by their keys, so that an edit of lib.form is an edit of the dataset.
 
 Blank is null: no column of numbers has a default. `year` is the partition of every table, so it
@@ -86,5 +86,19 @@ SCHEMAS: dict[str, pa.Schema] = {
     ),
     "sections": pa.schema(
         [("report_id", _TEXT), (PARTITION, pa.int16()), ("section", _TEXT), ("text", _TEXT)]
+    ),
+    # what readers decided of findings: keyed by organ, year, code and cells, so that it outlives
+    # the report; no part of TABLES, for it is written by other hands than the reports are
+    "dispositions": pa.schema(
+        [
+            ("organ_id", _TEXT),
+            (PARTITION, pa.int16()),
+            ("code", _TEXT),
+            ("cells", _TEXT),
+            ("verdict", _TEXT),
+            ("reason", _TEXT),
+            ("who", _TEXT),
+            ("at", pa.timestamp("us", "UTC")),
+        ]
     ),
 }

@@ -72,6 +72,12 @@ class Dataset:
                 parts.append(f"{str(table.metadata().id)[:8]}.{table.version()}")
         return "|".join(parts)
 
+    @property
+    def decided(self) -> str:
+        """A token that changes with every decision on a finding (lib.dataset.dispositions)."""
+        table = self.delta("dispositions")
+        return "-" if table is None else f"{str(table.metadata().id)[:8]}.{table.version()}"
+
     def uris(self, name: str) -> list[str]:
         """The Parquet files of a table; empty where the dataset has none. `year` is in the
         folder's name, not in the file."""
@@ -146,6 +152,13 @@ class Dataset:
             except CommitFailedError:
                 _wait(attempt)
         raise CommitFailedError(f"{self.root}: another writer was always faster")
+
+    def note(self, name: str, rows: pa.Table) -> None:
+        """Append rows to a table that stands beside the reports. Raises ReadOnly for a dataset
+        that ships."""
+        if self.read_only:
+            raise ReadOnly(self.root)
+        self._append(name, rows)
 
     def _write_evidence(self, revisions: list[Revision], evidence: Sequence[str]) -> None:
         for name in evidence:

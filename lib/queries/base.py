@@ -20,7 +20,7 @@ import ibis.expr.types as ir
 import pandas as pd
 
 from lib import form, measures
-from lib.dataset import SCHEMAS, Dataset
+from lib.dataset import SCHEMAS, Dataset, dispositions
 from lib.selection import Selection
 
 ENGINE = os.environ.get("DISCLOSURE_ENGINE", "duckdb")
@@ -110,7 +110,38 @@ def reports(dataset: Dataset, selection: Selection) -> ir.Table:
         wanted.append(
             ibis.or_(*(found["region_code"].startswith(code) for code in selection.regions))
         )
+    if selection.without_errors:
+        wanted.append(sound(dataset, found))
     return found.filter(*wanted)
+
+
+def sound(dataset: Dataset, rows: ir.Table) -> ir.BooleanValue:
+    """Whether a report of `reports` carries no error: none was found, or all were dismissed."""
+    none = rows["n_errors"].fill_null(0) == 0
+    cleared = _cleared(dataset)
+    return none | rows["report_id"].isin(cleared) if cleared else none
+
+
+def _cleared(dataset: Dataset) -> list[str]:
+    """The reports with errors all of which a reader has dismissed."""
+    decided = dispositions.standing(dataset)
+    dismissed = decided[decided["verdict"] == dispositions.Verdict.DISMISSED]
+    if dismissed.empty:
+        return []
+    known = set(dismissed[["organ_id", "year", "code", "cells"]].itertuples(index=False, name=None))
+    errors = table(dataset, "findings").filter(lambda each: each["severity"] == "error")
+    rows = table(dataset, "reports")
+    of = rows.filter(rows["current"], rows["organ_id"].isin(dismissed["organ_id"].unique()))
+    joined = of.select("report_id", "organ_id").inner_join(errors, "report_id")
+    found = joined.select("report_id", "organ_id", "year", "code", "cells").execute()
+    found["gone"] = [
+        (organ, year, code, dispositions.together(cells)) in known
+        for organ, year, code, cells in found[["organ_id", "year", "code", "cells"]].itertuples(
+            index=False, name=None
+        )
+    ]
+    gone = found.groupby("report_id")["gone"].all()
+    return [str(ident) for ident in gone.index[gone]]
 
 
 def quantity(rows: ir.Table, key: str) -> ir.NumericColumn:

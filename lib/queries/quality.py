@@ -8,13 +8,16 @@ thousand reports: keep it per version of the dataset, and count on it.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import numpy as np
 import pandas as pd
 
 from lib import series
-from lib.checks.on_time import OnTime, limit, on_time
+from lib.checks.on_time import OnTime, limit
 from lib.dataset import Dataset
 from lib.mends import MENDS
-from lib.queries.base import reports, table
+from lib.queries.base import reports, sound, table
 from lib.selection import Selection
 
 MISSING = "missing"
@@ -44,6 +47,23 @@ def findings(dataset: Dataset, selection: Selection, texts: bool = True) -> pd.D
     by = ["region_code", "organ", "year", "rank", "code"]
     ordered: pd.DataFrame = found.sort_values(by, ignore_index=True).drop(columns="rank")
     return ordered
+
+
+def idents(dataset: Dataset, selection: Selection) -> pd.DataFrame:
+    """report_id of every selected report."""
+    found: pd.DataFrame = reports(dataset, selection).select("report_id").execute()
+    return found
+
+
+def flawed(dataset: Dataset, selection: Selection) -> pd.DataFrame:
+    """reports, flawed: one row; how many reports the selection has, and how many of them carry an
+    error that nobody has dismissed, whether or not it leaves these out."""
+    rows = reports(dataset, replace(selection, without_errors=False))
+    bad = ~sound(dataset, rows)
+    found: pd.DataFrame = rows.aggregate(
+        reports=rows.count(), flawed=bad.ifelse(1, 0).sum().fill_null(0)
+    ).execute()
+    return found
 
 
 def by_code(found: pd.DataFrame) -> pd.DataFrame:
@@ -102,30 +122,16 @@ def coverage(
     given = rows.execute()
     span = range(int(given["year"].min()), int(given["year"].max()) + 1) if len(given) else ()
     years = [year for year in span if not selection.years or year in selection.years]
-    first = given.groupby("organ_id")["year"].min()
-    latest = given.groupby("organ_id").last()
-    have = set(zip(given["organ_id"], given["year"], strict=True))
-    lacking = pd.DataFrame(
-        [
-            {"organ_id": organ, "year": year, "status": MISSING}
-            for organ, since in first.items()
-            for year in years
-            if year > since and (organ, year) not in have
-        ],
-        columns=["organ_id", "year", "status"],
+    whole = pd.concat([given, _lacking(given, years)], ignore_index=True)
+    kinds = whole[["year", "kind"]].drop_duplicates()
+    limits = {(y, k): limit(int(y), k) for y, k in kinds.itertuples(index=False, name=None)}
+    whole["limit"] = [limits[each] for each in zip(whole["year"], whole["kind"], strict=True)]
+    due, published = pd.to_datetime(whole["limit"]), pd.to_datetime(whole["published"])
+    whole["status"] = np.select(
+        [whole["report_id"].isna(), due.isna() | published.isna(), published > due],
+        [MISSING, OnTime.UNKNOWN.value, OnTime.LATE.value],
+        OnTime.ON_TIME.value,
     )
-    for name in ("organ", "region_code", "level", "kind"):
-        lacking[name] = lacking["organ_id"].map(latest[name])
-    given["status"] = [
-        on_time(series.day(published), int(year), kind).value
-        for published, year, kind in zip(
-            given["published"], given["year"], given["kind"], strict=True
-        )
-    ]
-    whole = pd.concat([given, lacking], ignore_index=True) if len(lacking) else given
-    whole["limit"] = [
-        limit(int(year), kind) for year, kind in zip(whole["year"], whole["kind"], strict=True)
-    ]
     for severity in ("error", "warning", "note"):
         counts = (
             found[found["severity"] == severity].groupby("report_id").size()
@@ -137,3 +143,36 @@ def coverage(
         ["region_code", "organ_id", "year"], ignore_index=True
     )
     return ordered
+
+
+def _lacking(given: pd.DataFrame, years: list[int]) -> pd.DataFrame:
+    """organ_id, year and who the organ is, of every year after its first without a report."""
+    who = ["organ", "region_code", "level", "kind"]
+    latest = given.groupby("organ_id")[who].last()
+    latest["since"] = given.groupby("organ_id")["year"].min()
+    grid = latest.reset_index().merge(pd.DataFrame({"year": years}, dtype="int64"), how="cross")
+    grid = grid[grid["year"] > grid["since"]]
+    have = pd.MultiIndex.from_frame(given[["organ_id", "year"]].astype({"year": "int64"}))
+    wanted = pd.MultiIndex.from_frame(grid[["organ_id", "year"]])
+    return grid[~wanted.isin(have)].drop(columns="since")
+
+
+def by_place(covered: pd.DataFrame, digits: int) -> pd.DataFrame:
+    """place, year, on_time, late, unknown, missing, with_errors: one row a place and year of a
+    `coverage`; places are the first digits of the region code. with_errors counts reports."""
+    rows = pd.DataFrame({"place": covered["region_code"].str[:digits], "year": covered["year"]})
+    for status in STATUSES:
+        rows[status] = covered["status"] == status
+    rows["with_errors"] = covered["error"] > 0
+    found: pd.DataFrame = rows.groupby(["place", "year"]).sum().reset_index()
+    return found
+
+
+def statuses(covered: pd.DataFrame) -> dict[str, int]:
+    """How many reports there are, of which status, how many are missing, how many carry errors."""
+    counts = covered["status"].value_counts()
+    return {
+        "reports": int((covered["status"] != MISSING).sum()),
+        **{status: int(counts.get(status, 0)) for status in STATUSES},
+        "with_errors": int((covered["error"] > 0).sum()),
+    }

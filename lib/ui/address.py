@@ -17,8 +17,9 @@ from lib.selection import DATASETS, KINDS, LEVELS, Selection
 from lib.words import LANGUAGES
 
 Parameters = dict[str, list[str]]
-# One letter each, so that links stay short: dataset, years, regions, levels, kinds, organs.
-KEYS = ("d", "y", "r", "l", "k", "o", "lang")
+# One letter each, so that links stay short: dataset, years, regions, levels, kinds, organs, and
+# whether reports with errors are left out (e=0).
+KEYS = ("d", "y", "r", "l", "k", "o", "e", "lang")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,8 @@ def encode(selection: Selection, lang: str) -> Parameters:
             found[key] = [",".join(values)]
     if selection.organs:
         found["o"] = list(selection.organs)
+    if selection.without_errors:
+        found["e"] = ["0"]
     found["lang"] = [lang]
     return found
 
@@ -78,6 +81,7 @@ def decode(parameters: Mapping[str, list[str]]) -> tuple[Selection, list[Stale]]
         one_of("l", LEVELS),
         one_of("k", KINDS),
         tuple(dict.fromkeys(parameters.get("o", []))),
+        bool(one_of("e", ("0",))),
     )
     return selection, stale
 

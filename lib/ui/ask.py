@@ -28,6 +28,8 @@ def _answer(
 
 
 def ask(view: View, query: Query, *more: Any) -> pd.DataFrame:
-    """query(dataset, selection, *more), cached by the dataset's version, the selection and more."""
+    """query(dataset, selection, *more), cached by the dataset's version, its decisions, the
+    selection and more."""
     name = f"{query.__module__}.{query.__qualname__}"
-    return _answer(name, view.dataset.version, view.selection, more, query, view.dataset)
+    version = f"{view.dataset.version}|{view.dataset.decided}"
+    return _answer(name, version, view.selection, more, query, view.dataset)

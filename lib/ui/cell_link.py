@@ -18,10 +18,16 @@ def cell_address(organ_id: str, year: int, cell: str, revision: str = "") -> str
     return f"report?{urlencode(parameters, doseq=True)}"
 
 
+def link(page: str, inner: str, **changes: object) -> str:
+    """HTML: `inner` (HTML of ours, its texts escaped) leading to a page with some choices changed,
+    as lib.ui.address.link takes them."""
+    href = escape(f"{page}?{urlencode(address.link(**changes), doseq=True)}", quote=True)
+    return f'<a href="{href}" target="_self">{inner}</a>'
+
+
 def report_link(text: str, organ_id: str, year: int) -> str:
     """HTML: words that lead to a report."""
-    query = urlencode(address.link(organ=organ_id, year=str(year)), doseq=True)
-    return f'<a href="{escape(f"report?{query}", quote=True)}" target="_self">{escape(text)}</a>'
+    return link("report", escape(text), organ=organ_id, year=str(year))
 
 
 def cell_link(

@@ -20,8 +20,10 @@ from lib.charts.ticks import written
 from lib.exporting import images
 from lib.exporting.images import Imprint
 from lib.exporting.tables import harmless
+from lib.queries import quality
 from lib.selection import Selection
 from lib.ui import address, embedding
+from lib.ui.ask import ask
 from lib.ui.frame import View
 from lib.ui.scope import in_words
 from lib.ui.style import ONLY
@@ -76,8 +78,8 @@ def show(
             st.info(empty or view.say("charts.nothing"))
             if frame.empty:
                 return
-        said = covered(frame, view.lang) if "n" in frame else ""
-        if words := " ".join(filter(None, (caption, said))):
+        said = (covered(frame, view.lang), flawed(view)) if "n" in frame else ()
+        if words := " ".join(filter(None, (caption, *said))):
             st.caption(words)
         whole = readable(frame if table is None else table, view.lang)
         with st.container(horizontal=True):
@@ -133,7 +135,7 @@ def table(view: View, frame: pd.DataFrame, *, key: str, title: str, caption: str
     st.subheader(title, anchor=False)
     whole = readable(frame, view.lang)
     _table(view, whole, title)
-    st.caption(" ".join(filter(None, (caption, covered(frame, view.lang)))))
+    st.caption(" ".join(filter(None, (caption, covered(frame, view.lang), flawed(view)))))
     invented = view.say("charts.invented") if view.selection.dataset == "demo" else ""
     st.download_button(
         view.say("charts.download_csv"),
@@ -144,6 +146,13 @@ def table(view: View, frame: pd.DataFrame, *, key: str, title: str, caption: str
         icon=":material/download:",
         on_click="ignore",
     )
+
+
+def flawed(view: View) -> str:
+    """How many of the selected reports carry errors, or are left out for them; "" for none."""
+    n = int(ask(view, quality.flawed)["flawed"].iloc[0])
+    key = "charts.flawed_out" if view.selection.without_errors else "charts.flawed"
+    return view.say(key, n=f"{n:,}") if n else ""
 
 
 def _any_number(figure: go.Figure) -> bool:

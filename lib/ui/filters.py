@@ -92,7 +92,8 @@ def _dataset_chosen() -> None:
     if value:
         # regions and organs of one dataset mean nothing in another
         current = address.selection()
-        kept = Selection(value, current.years, (), current.levels, current.kinds, ())
+        kept = Selection(value, current.years, (), current.levels, current.kinds)
+        kept = replace(kept, without_errors=current.without_errors)
         st.session_state["selection"] = kept
         st.session_state["_arrived"] = True
 
@@ -139,6 +140,7 @@ def controls(dataset: Dataset, lang: str) -> None:
         lambda kind: say(f"common.kind.{kind}", lang),
     )
     _organ_control(dataset, selection, lang)
+    _errors_control(selection, lang)
     st.button(say("common.reset", lang), on_click=_reset, key="f_reset", width="stretch")
 
 
@@ -151,6 +153,16 @@ def _dataset_control(selection: Selection, lang: str) -> None:
         key="f_dataset",
         on_change=_dataset_chosen,
         help=say("common.dataset_help", lang),
+    )
+
+
+def _errors_control(selection: Selection, lang: str) -> None:
+    st.session_state["f_errors"] = selection.without_errors
+    st.toggle(
+        say("common.without_errors", lang),
+        key="f_errors",
+        on_change=lambda: address.choose(without_errors=st.session_state["f_errors"]),
+        help=say("common.without_errors_help", lang),
     )
 
 

@@ -16,6 +16,7 @@ CSS = """
  font-size:.8rem}
 .finding dt{opacity:.72;font-weight:400}
 .finding dd{margin:0}
+.finding a{color:inherit;text-decoration:underline dotted;text-underline-offset:3px}
 .finding.chosen{background:rgba(240,228,66,.28)}
 .finding.dismissed{opacity:.62}
 .finding.dismissed .said{text-decoration:line-through}

@@ -41,6 +41,7 @@ PAGES = (
     Page("organ", ":material/account_balance:", "reports"),
     Page("report", ":material/article:", "reports"),
     Page("changes", ":material/difference:", "reports"),
+    Page("quality", ":material/fact_check:", "work"),
     Page("upload", ":material/upload_file:", "work", filtered=False),
     Page("data", ":material/table_view:", "reference"),
     Page("glossary", ":material/menu_book:", "reference", filtered=False),
@@ -63,8 +64,11 @@ class View:
 
 
 def only(view: View, **fields: object) -> Selection:
-    """The reports of the view's dataset that these fields alone choose, whatever the filters."""
-    return replace(Selection(view.selection.dataset), **fields)  # type: ignore[arg-type]
+    """The reports of the view's dataset that these fields alone choose, whatever the filters; those
+    with errors are left out where the reader has it so."""
+    switch = view.selection.without_errors
+    chosen = Selection(view.selection.dataset, without_errors=switch)
+    return replace(chosen, **fields)  # type: ignore[arg-type]
 
 
 def narrowed(view: View, **fields: object) -> Selection:

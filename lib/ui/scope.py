@@ -20,6 +20,7 @@ def in_words(dataset: Dataset, selection: Selection, lang: str) -> str:
         _listed([say(f"common.level.{level}", lang) for level in selection.levels], lang, most=9),
         _listed([say(f"common.kind.{kind}", lang) for kind in selection.kinds], lang, most=9),
         _listed([organ.split(":", 1)[-1] for organ in selection.organs], lang),
+        say("charts.without_errors", lang) if selection.without_errors else "",
     ]
     return say("charts.and", lang).join(filter(None, parts)) or say("charts.scope_all", lang)
 

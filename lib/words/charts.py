@@ -41,6 +41,15 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "charts.scope_all": ("数据集全部报告", "all reports of the dataset"),
     "charts.and": ("；", "; "),
+    "charts.without_errors": ("不计有错误的报告", "without reports that carry errors"),
+    "charts.flawed": (
+        "所选报告中有{n}份带有未忽略的错误。",
+        "Of the selected reports {n} carry errors.",
+    ),
+    "charts.flawed_out": (
+        "有错误的{n}份报告未计入。",
+        "The {n} reports with errors are left out.",
+    ),
     "charts.and_more": ("等{n}个", " and others ({n} in all)"),
     "charts.invented": ("虚构数据，仅供演示", "INVENTED DATA, for demonstration only"),
     "charts.covered_all": (

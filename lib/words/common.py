@@ -29,6 +29,12 @@ WORDS: dict[str, tuple[str, str]] = {
     "common.all": ("全部", "All"),
     "common.choose": ("请选择", "Choose"),
     "common.unknown": ("未知", "Unknown"),
+    "common.without_errors": ("不计有错误的报告", "Leave out reports with errors"),
+    "common.without_errors_help": (
+        "有错误（数字有误或缺失）且未被忽略的报告不计入各页的统计。",
+        "Reports that carry an error (a number wrong or missing) which nobody has dismissed count "
+        "for nothing on any page.",
+    ),
     "common.reset": ("重置筛选", "Reset filters"),
     "common.organs_many": (
         "机关较多，列表只显示前{n}个；请先选地区。",
@@ -73,6 +79,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "common.stale.o": (
         "链接中的机关“{value}”在此数据集里没有，未采用。",
         "The link names the organ “{value}”, which this dataset does not have; it was left out.",
+    ),
+    "common.stale.e": (
+        "链接中的“e={value}”没有意义，未采用。",
+        "The link's “e={value}” means nothing; it was left out.",
     ),
     "common.stale.lang": (
         "链接中的语言“{value}”不支持。",

@@ -1,0 +1,48 @@
+"""The findings shown, as a workbook to follow them up; made when asked for."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from lib.exporting.follow_up import definitions, follow_up
+from lib.exporting.tables import About, to_xlsx
+from lib.ui.frame import View
+from lib.ui.scope import in_words
+from lib.words import say
+
+_MOST = 100_000  # rows of one workbook: more is nothing anybody follows up
+_MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def download(view: View, shown: pd.DataFrame) -> None:
+    """The button; where there are too many rows, what to do."""
+    if len(shown) > _MOST:
+        st.caption(view.say("quality.too_many", most=f"{_MOST:,}"))
+        return
+    st.download_button(
+        view.say("quality.xlsx"),
+        partial(_made, view, shown),
+        f"{view.say('quality.file')}_{view.selection.dataset}_{datetime.now(UTC):%Y%m%d}.xlsx",
+        _MIME,
+        key="quality_xlsx",
+        icon=":material/download:",
+        on_click="ignore",
+    )
+
+
+def _made(view: View, shown: pd.DataFrame) -> bytes:
+    about = About(
+        title=say("quality.title", view.lang),
+        dataset=say(f"common.dataset.{view.selection.dataset}", view.lang),
+        source=say("data.source", view.lang),
+        selection=in_words(view.dataset, view.selection, view.lang),
+        version=view.dataset.version,
+        made=datetime.now(UTC),
+        invented=view.selection.dataset == "demo",
+        definitions=definitions(view.lang),
+    )
+    return to_xlsx(follow_up(shown, view.lang), about, view.lang)
