@@ -147,6 +147,10 @@ def late(dataset: Dataset, selection: Selection) -> pd.DataFrame:
     """The selected reports that came out after their date."""
     rows = reports(dataset, selection).select(*IDENTITY).execute()
     rows = rows[rows["published"].notna()]
+    pairs = rows[["year", "kind"]].drop_duplicates().itertuples(index=False, name=None)
+    limits = {(year, kind): on_time.limit(int(year), kind) for year, kind in pairs}
+    due = [limits[each] for each in zip(rows["year"], rows["kind"], strict=True)]
+    rows = rows[pd.to_datetime(rows["published"]) > pd.to_datetime(pd.Series(due, rows.index))]
     found = []
     for whose in rows.to_dict("records"):
         finding = on_time.late(day(whose["published"]), int(whose["year"]), whose["kind"])
@@ -174,12 +178,16 @@ def between_levels(dataset: Dataset, selection: Selection) -> pd.DataFrame:
         chosen &= rows["organ_id"].isin(selection.organs)
     under = rows[rows["kind"].isin(("department", "functional_zone", "town_street"))]
     under = under[under[levels.CELL].notna()]
-    by_place = {key: part for key, part in under.groupby(["region_code", "year"])}
+    where = ["region_code", "year"]
+    sums = under.groupby(where)[levels.CELL].agg(["sum", "size"]).reset_index()
+    less = rows[chosen].merge(sums, on=where)
+    less = less[(less["size"] >= 2) & (less[levels.CELL] < less["sum"])]
+    # sentences only where there is something to say
+    doubtful = under.merge(less[where].drop_duplicates(), on=where)
+    by_place = {key: part for key, part in doubtful.groupby(where)}
     found = []
-    for identity in rows[chosen].to_dict("records"):
-        part = by_place.get((identity["region_code"], identity["year"]))
-        if part is None or len(part) < 2:
-            continue
+    for identity in less.to_dict("records"):
+        part = by_place[identity["region_code"], identity["year"]]
         received = {
             name: Decimal(int(value))
             for name, value in zip(part["organ_id"], part[levels.CELL], strict=True)
