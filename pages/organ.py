@@ -7,7 +7,8 @@ from lib.charts import compare as charts
 from lib.charts.rates import place
 from lib.measures import MEASURES
 from lib.queries import compare, organ
-from lib.ui import address, figure, frame, indicator, report_choice
+from lib.queries.dispositions import counted
+from lib.ui import address, figure, frame, indicator, quality_data, report_choice
 from lib.ui.choice import menu, segments
 from lib.ui.findings_list import findings_list
 from lib.ui.members import peer_words
@@ -76,6 +77,7 @@ def findings():
     for year, part in found.groupby("year", sort=False):
         st.subheader(str(year), anchor=False)
         findings_list(list(zip(part["code"], part[view.lang], strict=True)), view.lang)
+    quality_data.dismissed_link(view, every, organ_id)
 
 
 def reports():
@@ -101,7 +103,8 @@ if organ_id is None:
     st.info(say("report.none"), icon=":material/info:")
 else:
     rows = organ.years(view.dataset, organ_id, CELLS)
-    found = organ.findings(view.dataset, organ_id)
+    every = quality_data.of_organ(view, organ_id)
+    found = counted(every).sort_values(["year", "code"])
     latest = rows.iloc[-1]
     peer = peer_words(view, f"{latest['level']}.{latest['kind']}")
     span = {"n": len(rows), "first": rows["year"].iloc[0], "last": latest["year"]}

@@ -6,7 +6,8 @@ import streamlit as st
 from lib.exporting.filled import number
 from lib.form import SECTIONS, edition, identities
 from lib.queries import catalogue
-from lib.ui import address, frame, linked_cell, report_choice, two_reports
+from lib.queries.dispositions import counted
+from lib.ui import address, frame, linked_cell, quality_data, report_choice, two_reports
 from lib.ui.choice import segments
 from lib.ui.findings_list import findings_list
 from lib.ui.history import history
@@ -58,6 +59,7 @@ def headlines() -> None:
 
 
 def findings() -> None:
+    quality_data.dismissed_link(view, every, row["organ_id"])
     if found.empty:
         kept = (row[f"edition_{t}"] for t in ("disclosure", "requests", "remedies"))
         names = zip(kept, ("disclosure", "requests", "remedies"), strict=True)
@@ -96,7 +98,8 @@ if chosen is None:
 else:
     row, year = chosen, int(chosen["year"])
     entries = catalogue.entries(view.dataset, row["report_id"], year)
-    found = catalogue.findings(view.dataset, row["report_id"], year)
+    every = quality_data.of_report(view, row)
+    found = counted(every)
     st.subheader(f"{row['organ']} · {year}", anchor=False)
     st.page_link(
         frame.path("changes"),

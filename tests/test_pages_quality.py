@@ -302,6 +302,32 @@ def test_the_switch_leaves_reports_with_errors_out(dataset: Dataset) -> None:
     assert opened("quality", e="0").metric[0].value == "3"
 
 
+def test_the_pages_of_a_report_and_an_organ_obey(dataset: Dataset) -> None:
+    whose = {"organ": tiny.CITY.organ_id}
+    marked = 'data-cell="requests.handled.total"'
+
+    def square(app: AppTest) -> str:
+        (part,) = [each for each in html(app).split("<td") if marked in each]
+        return part.split(">")[0]
+
+    app = opened("report", year="2021", **whose)
+    assert "error" in square(app) and "21" in html(app)
+    assert "Published after the statutory date" in html(app)  # no finding of the file itself
+    assert "Outcomes do not add up" in html(opened("organ", tab="findings", **whose))
+    every = quality.findings(dataset, Selection("working"))
+    errors = every[every["severity"] == "error"]
+    for row in errors.to_dict("records"):
+        dispositions.decide(
+            dataset, row["organ_id"], row["year"], row["code"], row["cells"],
+            Verdict.DISMISSED, who="王某", reason="原件如此",
+        )  # fmt: skip
+    said = say("quality.n_dismissed", "en", n=len(errors))
+    for app in (opened("report", year="2021", **whose), opened("organ", tab="findings", **whose)):
+        assert "Outcomes do not add up" not in html(app)
+        assert said in [each.label for each in app.get("page_link")]
+    assert "error" not in square(opened("report", year="2021", **whose))
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_a_figure_says_how_many_of_its_reports_carry_errors(dataset: Dataset, lang: str) -> None:
     words = [each.value for each in opened("requests", lang=lang).caption]

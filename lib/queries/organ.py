@@ -9,7 +9,7 @@ import pandas as pd
 
 from lib.dataset import Dataset
 from lib.queries import compare
-from lib.queries.base import reports, table
+from lib.queries.base import reports
 from lib.selection import Selection
 
 IDENTITY = (
@@ -23,16 +23,6 @@ def years(dataset: Dataset, organ_id: str, cells: Sequence[str]) -> pd.DataFrame
     rows = reports(dataset, Selection(organs=(organ_id,)))
     found: pd.DataFrame = rows.select(*IDENTITY, *cells).order_by("year").execute()
     return found
-
-
-def findings(dataset: Dataset, organ_id: str) -> pd.DataFrame:
-    """year, code, severity, zh, en, cells: what was found in its reports, by year."""
-    rows = reports(dataset, Selection(organs=(organ_id,)))
-    mine = rows.select("report_id", "year")
-    every = table(dataset, "findings")
-    joined = every.semi_join(mine, ["report_id", "year"])
-    found: pd.DataFrame = joined.select("year", "code", "severity", "zh", "en", "cells").execute()
-    return found.sort_values(["year", "code"], ignore_index=True)
 
 
 def among_peers(

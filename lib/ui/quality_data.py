@@ -8,9 +8,11 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
+from lib import series
 from lib.dataset import Dataset
-from lib.queries import dispositions, quality
+from lib.queries import catalogue, dispositions, quality
 from lib.selection import Selection
+from lib.ui import address, frame
 from lib.ui.ask import ask
 from lib.ui.frame import View
 
@@ -34,6 +36,45 @@ def findings(view: View) -> pd.DataFrame:
     return dispositions.judged(view.dataset, found)
 
 
+def of_organ(view: View, organ_id: str) -> pd.DataFrame:
+    """Every finding of the current reports of one organ, whatever the filters, with its status."""
+    return dispositions.judged(view.dataset, ask(view, _of_organ, organ_id))
+
+
+def of_report(view: View, row: pd.Series) -> pd.DataFrame:
+    """The findings of one report (a row of `reports`), with their status. What reports say of each
+    other is said of the current ones."""
+    organ_id, year = str(row["organ_id"]), int(row["year"])
+    stored = catalogue.findings(view.dataset, row["report_id"], year)
+    found = stored.assign(organ_id=organ_id)
+    if row["current"]:
+        every = ask(view, _of_organ, organ_id)
+        across = every[(every["year"] == year) & every["code"].isin(series.CODES)]
+        own = found[~found["code"].isin(series.CODES)]
+        found = pd.concat([own, across[list(own.columns.intersection(across.columns))]])
+        found["places"] = found["places"].fillna("[]")
+    return dispositions.judged(view.dataset, found.reset_index(drop=True))
+
+
+def dismissed_link(view: View, found: pd.DataFrame, organ_id: str) -> None:
+    """Where some of these were dismissed: how many, and the way to them."""
+    n = int((found["status"] == dispositions.DISMISSED).sum())
+    if n:
+        st.page_link(
+            frame.path("quality"),
+            label=view.say("quality.n_dismissed", n=n),
+            icon=":material/visibility_off:",
+            query_params=address.link(
+                organs=(organ_id,), regions=(), years=(), levels=(), kinds=(),
+                tab="findings", st=dispositions.DISMISSED,
+            ),
+        )  # fmt: skip
+
+
+def _of_organ(dataset: Dataset, _: Selection, organ_id: str) -> pd.DataFrame:
+    return quality.findings(dataset, Selection(organs=(organ_id,)), texts=False)
+
+
 def selection(view: View) -> Selection:
     """The view's selection with the reports it leaves out for their errors: they are what this
     page is about."""
@@ -54,4 +95,6 @@ def _coverage(
 def coverage(view: View, found: pd.DataFrame) -> pd.DataFrame:
     """One row an organ and year (lib.queries.quality.coverage), dismissed findings not counted."""
     dataset = view.dataset
-    return _coverage(dataset.version, dataset.decided, selection(view), found, dataset)
+    # the sign says late already
+    counted = found[found["code"] != "time.late"]
+    return _coverage(dataset.version, dataset.decided, selection(view), counted, dataset)

@@ -93,6 +93,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "quality.page": ("第几页（共{last}页）", "Page (of {last})"),
     "quality.open_report": ("打开报告", "Open the report"),
+    "quality.n_dismissed": ("另有{n}条已忽略", "{n} more dismissed"),
     "quality.xlsx": ("下载清单（XLSX）", "Download the list (XLSX)"),
     "quality.file": ("问题清单", "findings"),
     "quality.too_many": (
