@@ -13,6 +13,7 @@ import shutil
 from pathlib import Path
 
 from lib.dataset import Dataset, path_of
+from lib.dataset.places import forget_place
 from lib.intake import intake
 from lib.organs import Organ, recognise
 from lib.parsing.report import Report, State
@@ -33,6 +34,7 @@ def main() -> None:
         shutil.rmtree(options.to)
     for line in ship(options.folder, Dataset(options.to)):
         print(line)
+    forget_place(options.to)
 
 
 def ship(folder: Path, target: Dataset) -> list[str]:

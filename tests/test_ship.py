@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 from lib import form
@@ -88,3 +89,13 @@ def test_what_has_shipped() -> None:
             for cell in form.cells(form.edition(row[f"edition_{table.key}"]), table.key)
         }
         assert all(row[key] is None for key in CELLS if key not in in_force)
+
+
+def test_no_log_says_where_a_dataset_was_made() -> None:
+    from lib.dataset.places import DATA, SHIPPED
+
+    logs = [log for name in SHIPPED for log in (DATA / name).glob("*/_delta_log/*.json")]
+    assert len(logs) >= 4
+    for log in logs:
+        for address in re.findall(r"file://[^\"\\\\]*", log.read_text(encoding="utf-8")):
+            assert address.startswith("file:///data/"), address

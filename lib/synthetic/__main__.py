@@ -10,6 +10,7 @@ from pathlib import Path
 
 from lib.checks import check
 from lib.dataset import Dataset, path_of
+from lib.dataset.places import forget_place
 from lib.synthetic.reports import invent_reports
 
 
@@ -33,6 +34,7 @@ def main() -> None:
         read_at=datetime(2026, 1, 1, tzinfo=UTC),
         evidence=("findings",),
     )
+    forget_place(options.to)
     findings = sum(len(report.findings) for report, _ in found)
     organs = len({organ.organ_id for _, organ in found})
     size = sum(path.stat().st_size for path in options.to.rglob("*") if path.is_file())
