@@ -101,6 +101,19 @@ def test_a_page_may_break_anywhere(browser: Any, name: str, kind: str) -> None:
     assert total["right"] >= 0.97 * total.total(), total
 
 
+@printed
+def test_a_table_without_any_lines_is_read_by_its_rows(browser: Any) -> None:
+    """Rows on one line each, confirmed by the sums; where cells are blank, nothing tells which."""
+    for name, true in REPORTS.items():
+        page = page_of(true)
+        bare = b"<style>td, th {border: none !important; white-space: nowrap}</style>"
+        back = intake("a.pdf", paper(browser, write(true, "html-word")[1] + bare, 297, 500))
+        score = score_report(name, back, page.figures, complete=True)
+        assert score.wrong == 0, score.failures
+        if name != "blanks":
+            assert score.right + score.inferred == score.cells, score.failures
+
+
 # --- written by hand ------------------------------------------------------------------------------
 
 

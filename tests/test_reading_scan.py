@@ -4,10 +4,11 @@ import io
 from collections import Counter
 from functools import cache
 from shutil import which
+from typing import Any
 
 import pytest
 
-from lib.intake import examine, intake
+from lib.intake import Examined, examine
 from lib.parsing.report import Report, State
 from lib.reading import read
 from lib.reading.document import Unreadable
@@ -20,10 +21,10 @@ installed = pytest.mark.skipif(
 )
 printed = pytest.mark.skipif(BROWSER is None, reason="Chromium, which prints the pages, is missing")
 
+# recognising takes seconds a page: two reports are recognised, once each, and asked everything
 REPORTS = {
     "busy": invent_report(1, 2023),
-    "2019 form": invent_report(2, 2020),
-    "blanks": invent_report(3, 2024, None, Habits(zeros_blank=True)),
+    "blanks": invent_report(3, 2020, None, Habits(zeros_blank=True)),  # on the 2019 form
 }
 
 
@@ -42,21 +43,38 @@ def as_pdf(name: str) -> bytes:
     return bytes(pdf)
 
 
-def scanned(name: str, dpi: int = 200, turned: float = 0.0, kind: str = "TIFF") -> bytes:
-    """The report's pages as pictures in one file, turned by so many degrees."""
+def drawn(name: str, dpi: int) -> list[Any]:
+    """The report's pages as grey pictures."""
     import pypdfium2
+
+    with pypdfium2.PdfDocument(as_pdf(name)) as pdf:
+        return [page.render(scale=dpi / 72).to_pil().convert("L") for page in pdf]
+
+
+def kept(pages: list[Any], kind: str, **how: Any) -> bytes:
+    out = io.BytesIO()
+    pages[0].save(out, kind, save_all=True, append_images=pages[1:], **how)
+    return out.getvalue()
+
+
+@cache
+def busy() -> Examined:
+    """A PDF of scans as a cheap machine makes it: coarse, a little aslant, saved as bad JPEG."""
     from PIL import Image
 
-    pages = []
-    with pypdfium2.PdfDocument(as_pdf(name)) as pdf:
-        for page in pdf:
-            picture = page.render(scale=dpi / 72).to_pil().convert("L")
-            if turned:
-                picture = picture.rotate(turned, Image.Resampling.BICUBIC, fillcolor=255)
-            pages.append(picture)
-    out = io.BytesIO()
-    pages[0].save(out, kind, save_all=True, append_images=pages[1:])
-    return out.getvalue()
+    pages = [
+        page.rotate(1.0, Image.Resampling.BICUBIC, fillcolor=255) for page in drawn("busy", 120)
+    ]
+    return examine("scan.pdf", kept(pages, "PDF", quality=35, resolution=120))
+
+
+@cache
+def blanks() -> Examined:
+    """A picture file, its second page on its head, its third on its side."""
+    pages = drawn("blanks", 120)
+    for number, degrees in ((1, 180), (2, 90)):
+        pages[number] = pages[number].rotate(degrees, expand=True)
+    return examine("scan.tif", kept(pages, "TIFF"))
 
 
 def outcome(true: Report, back: Report) -> Counter[str]:
@@ -73,21 +91,13 @@ def outcome(true: Report, back: Report) -> Counter[str]:
 
 @installed
 @printed
-@pytest.mark.parametrize(
-    ("name", "dpi", "turned", "at_least"),
-    [
-        ("busy", 200, 0.0, 170),
-        ("busy", 150, 1.0, 150),
-        ("busy", 120, 0.0, 120),
-        ("2019 form", 150, -1.0, 100),
-    ],
-)
-def test_no_number_is_wrong(name: str, dpi: int, turned: float, at_least: int) -> None:
+@pytest.mark.parametrize(("name", "at_least"), [("busy", 150), ("blanks", 150)])
+def test_no_number_is_wrong(name: str, at_least: int) -> None:
     true = REPORTS[name]
-    back = intake("scan.tif", scanned(name, dpi, turned))
+    back = {"busy": busy, "blanks": blanks}[name]().report
     found = outcome(true, back)
     assert found["WRONG"] == 0
-    assert found["right"] >= at_least, found
+    assert found["right"] + found["blank"] >= at_least, found
     assert back.year == true.year
     # every number given is marked, and every one withheld is named
     states = {entry.state for entry in back.entries.values()}
@@ -101,7 +111,7 @@ def test_no_number_is_wrong(name: str, dpi: int, turned: float, at_least: int) -
 @installed
 @printed
 def test_section_two_is_never_taken() -> None:
-    back = intake("scan.tif", scanned("busy"))
+    back = busy().report
     own = [entry for key, entry in back.entries.items() if key.startswith("disclosure.")]
     assert len(own) == 10
     assert {entry.state for entry in own} == {State.UNREADABLE}
@@ -111,22 +121,45 @@ def test_section_two_is_never_taken() -> None:
 @installed
 @printed
 def test_a_cell_without_ink_is_blank() -> None:
-    true = REPORTS["blanks"]
-    back = intake("scan.tif", scanned("blanks"))
+    true, back = REPORTS["blanks"], blanks().report
     blank = {key for key, entry in true.entries.items() if entry.state is State.BLANK}
     assert len(blank) > 50
     assert {key for key, entry in back.entries.items() if entry.state is State.BLANK} == blank
-    assert outcome(true, back)["WRONG"] == 0
 
 
 @installed
 @printed
 def test_a_pdf_of_pictures_is_recognised() -> None:
-    examined = examine("scan.pdf", scanned("busy", 150, 0.0, "PDF"))
-    assert examined.document.format == "pdf"
-    assert examined.document.recognised
-    found = outcome(REPORTS["busy"], examined.report)
-    assert found["WRONG"] == 0 and found["right"] >= 150, found
+    document = busy().document
+    assert document.format == "pdf"
+    assert document.recognised
+
+
+@installed
+@pytest.mark.parametrize("quarters", [0, 1, 2, 3])
+def test_a_place_on_a_turned_page_is_given_as_the_page_lay(quarters: int) -> None:
+    import numpy as np
+
+    from lib.reading.scan import _as_it_lay
+
+    page = np.zeros((30, 20))
+    page[4:9, 2:14] = 1
+    rows, columns = np.nonzero(np.rot90(page, quarters))
+    seen = (columns.min(), rows.min(), columns.max() + 1, rows.max() + 1)
+    assert _as_it_lay(seen, quarters, 20, 30) == (2, 4, 14, 9)
+
+
+@installed
+def test_a_picture_of_something_else_is_no_report() -> None:
+    import numpy as np
+    from PIL import Image
+
+    grain = np.random.default_rng(1).integers(90, 140, (300, 400), dtype=np.uint8)
+    out = io.BytesIO()
+    Image.fromarray(grain).resize((800, 600)).save(out, "JPEG")
+    with pytest.raises(Unreadable) as caught:
+        read("holiday.jpg", out.getvalue())
+    assert "没有识别出文字" in caught.value.zh
 
 
 @printed

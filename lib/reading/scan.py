@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from lib.reading.document import Document, Paragraph, Unreadable
+from lib.reading.document import Cell, Document, Grid, Paragraph, Unreadable
 from lib.reading.printed import Character, Rows, numbered, page_parts
 from lib.reading.rulings import Box, Ruling, find_tables
 
@@ -37,6 +37,8 @@ _MOST_PAGES = 60
 _DPI = 200  # at which the pages of a PDF are drawn
 _PAPER = 595.0  # points: the width of A4, which a picture without a scale is taken to be
 _STEEPEST = 5.0  # degrees a page may be turned
+_LEGIBLE = 0.7  # how sure, on average, of the longest lines of a page that stands upright
+_TRIED = 12  # such lines
 _SURE = 0.9  # what the recogniser must be sure of for a cell to be taken as read
 
 Picture = Any  # a numpy array of grey values, one byte a pixel
@@ -83,12 +85,28 @@ def overlaid(data: bytes) -> bool:
 
 def _read(name: str, kind: str, sha256: str, pages: Iterator[tuple[Picture, float]]) -> Document:
     parts: list[Paragraph | Rows] = []
+    turned: dict[int, tuple[int, float, float]] = {}
     for number, (picture, scale) in enumerate(pages, 1):
-        parts += _page(picture, scale, number)
+        seen, quarters = _page(picture, scale, number)
+        parts += seen
+        if quarters:
+            turned[number] = quarters, picture.shape[1] * scale, picture.shape[0] * scale
     blocks = numbered(parts)
+    if turned:
+        for each in _placed(blocks):
+            if each.place.box and (how := turned.get(each.place.page or 0)):
+                each.place = each.place._replace(box=_as_it_lay(each.place.box, *how))
     if not blocks:
         raise NO_TEXT
     return Document(name, kind, sha256, blocks, recognised=True)
+
+
+def _placed(blocks: tuple[Paragraph | Grid, ...]) -> Iterator[Paragraph | Cell]:
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield block
+        else:  # a merged cell stands in several squares
+            yield from {id(cell): cell for row in block.rows for cell in row}.values()
 
 
 def pictures(data: bytes) -> Iterator[tuple[Picture, float]]:
@@ -151,7 +169,37 @@ def _drawn(data: bytes) -> Iterator[tuple[Picture, float]]:
 # --- a page ---------------------------------------------------------------------------------------
 
 
-def _page(picture: Picture, scale: float, number: int) -> list[Paragraph | Rows]:
+def _page(picture: Picture, scale: float, number: int) -> tuple[list[Paragraph | Rows], int]:
+    """The page as it is read, turned by quarters against the clock until its longest lines can be
+    read, and how many quarters that took."""
+    import numpy as np
+
+    surest, best = -1.0, (list[Paragraph | Rows](), 0)
+    for quarters in (0, 1, 3, 2):
+        turned = np.ascontiguousarray(np.rot90(picture, quarters))
+        parts, sure = _upright_page(turned, scale, number)
+        if sure > surest:
+            surest, best = sure, (parts, quarters)
+        if sure >= _LEGIBLE:
+            break
+    return best
+
+
+def _as_it_lay(box: Box, quarters: int, width: float, height: float) -> Box:
+    """A box of the page turned by quarters on the page as it lay, which is so wide and high."""
+    x0, top, x1, bottom = box
+    if quarters == 1:
+        return width - bottom, x0, width - top, x1
+    if quarters == 2:
+        return width - x1, height - bottom, width - x0, height - top
+    return (top, height - x1, bottom, height - x0) if quarters == 3 else box
+
+
+def _upright_page(
+    picture: Picture, scale: float, number: int
+) -> tuple[list[Paragraph | Rows], float]:
+    """The parts of a page, and how sure the recogniser is of its longest lines, from 0 to 1; 1 of a
+    page without any."""
     import cv2
     import numpy as np
 
@@ -171,13 +219,25 @@ def _page(picture: Picture, scale: float, number: int) -> list[Paragraph | Rows]
             crops += _cell_lines(box, bare, spots, scale)
         x0, top, x1, bottom = (round(edge / scale) for edge in table.box)
         rest[max(top - 2, 0) : bottom + 3, max(x0 - 2, 0) : x1 + 3] = 255
+    lines_read: list[tuple[Box, float]] = []
     for (box, crop, spotted), (text, score) in zip(
         crops, _recognised([crop for _, crop, _ in crops]), strict=True
     ):
         characters.append(_character(box, _checked(text, score, crop, spotted)))
+        lines_read.append((box, score))
     if _ink(rest).any():
-        characters += _free_text(rest, scale)
-    return page_parts(characters, tables, number)
+        for box, text, score in _free_text(rest, scale):
+            characters.append(_character(box, text))
+            lines_read.append((box, score))
+    return page_parts(characters, tables, number), _sureness(lines_read)
+
+
+def _sureness(lines: list[tuple[Box, float]]) -> float:
+    """Of the longest lines; one that stands upright is not read at all."""
+    sides = [(x1 - x0, bottom - top, score) for (x0, top, x1, bottom), score in lines]
+    longest = sorted(sides, key=lambda line: max(line[:2]), reverse=True)[:_TRIED]
+    scores = [score if across > down else 0.0 for across, down, score in longest]
+    return sum(scores) / len(scores) if scores else 1.0
 
 
 def _character(box: Box, text: str) -> Character:
@@ -369,16 +429,16 @@ def _recognised(crops: list[Picture]) -> list[tuple[str, float]]:
     return [(str(text), float(score)) for text, score in zip(found.txts, found.scores, strict=True)]
 
 
-def _free_text(picture: Picture, scale: float) -> Iterator[Character]:
-    """The lines of text outside the tables."""
+def _free_text(picture: Picture, scale: float) -> Iterator[tuple[Box, str, float]]:
+    """The lines of text outside the tables, each with its box in points and how sure it is."""
     import cv2
 
     found = _engine()(cv2.cvtColor(picture, cv2.COLOR_GRAY2BGR), use_det=True, use_rec=True)
     if found.boxes is None:
         return
-    for corners, text in zip(found.boxes, found.txts, strict=True):
+    for corners, text, score in zip(found.boxes, found.txts, found.scores, strict=True):
         x0, top = corners.min(axis=0).tolist()
         x1, bottom = corners.max(axis=0).tolist()
         if text.strip():
             box = (x0 * scale, top * scale, x1 * scale, bottom * scale)
-            yield _character(box, text.strip())
+            yield box, text.strip(), float(score)
