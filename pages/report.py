@@ -50,7 +50,7 @@ def tables() -> None:
             ask(view, row)
     if cell:
         findings()
-        st.html(scroll_to(cell), unsafe_allow_javascript=True)
+        st.html(scroll_to(cell, source.sha256 if source else ""), unsafe_allow_javascript=True)
 
 
 def headlines() -> None:

@@ -11,6 +11,9 @@ from streamlit.testing.v1 import AppTest
 from lib.dataset import Dataset
 from lib.intake import intake
 from lib.organs import recognise
+from lib.reading.document import Place
+from lib.reading.sheet import Sheet
+from lib.ui.sheet_view import sheet_html
 from lib.words import say
 from tests import tiny
 from tests.test_pages import opened, warnings
@@ -146,3 +149,14 @@ def test_revisions_lead_to_what_they_changed(tmp_path: Path, monkeypatch) -> Non
     (link,) = html(app).xpath("//div[@class='history']//a")
     assert link.text_content() == f"{differing} cells differ"
     assert "a=2021.1" in link.get("href") and "b=2021" in link.get("href")
+
+
+def test_the_page_of_a_pdf_has_its_numbers_as_links_and_the_frame_of_a_source() -> None:
+    sheet = Sheet(b"a picture", 3, 500.0, 700.0)
+    places = {GRANTED: Place(page=2, box=(100.0, 350.0, 200.0, 400.0)), "other": Place(page=1)}
+    links = {GRANTED: ("report?cell=x", "予以公开: 6"), "other": ("report", "")}
+    shown = sheet_html(sheet, 2, places, links, GRANTED, "第2页")
+    (link,) = fromstring(f"<div>{shown}</div>").iter("a")
+    assert link.get("style") == "left:20.000%;top:50.000%;width:20.000%;height:7.143%"
+    assert link.get("aria-label") == "予以公开: 6" and link.get("class") == "lit"
+    assert ".source{max-height" in shown

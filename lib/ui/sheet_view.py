@@ -8,6 +8,7 @@ from html import escape
 
 from lib.reading.document import Place
 from lib.reading.sheet import Sheet
+from lib.ui.source_view import CSS as FRAME
 
 CSS = """
 <style>
@@ -32,7 +33,8 @@ def sheet_html(
     """The sheet; over each cell of `places` that stands on `page`, its link: `links` has for a
     cell its address and its words. `lit` stands out."""
     parts = [
-        f'{CSS}<div class="source drawn" tabindex="0" role="region" aria-label="{escape(label)}" '
+        f'{FRAME}{CSS}<div class="source drawn" tabindex="0" role="region" '
+        f'aria-label="{escape(label)}" '
         f'data-cell="{escape(lit)}"><div class="sheet"><img alt="{escape(label)}" '
         f'src="data:image/png;base64,{b64encode(sheet.png).decode()}">'
     ]

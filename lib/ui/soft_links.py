@@ -25,7 +25,7 @@ if (!window.softLinks) {
 _SCROLL = """
 <script>
 (() => {
-  const key = %s, began = Date.now();
+  const key = %s, shown = %s, began = Date.now();
   let form = false, source = false;
   const look = () => {
     const square = document.querySelector(".printed td.lit");
@@ -59,8 +59,10 @@ _SCROLL = """
 """
 
 
-def scroll_to(cell: str) -> str:
-    """The script that brings the lit cell into sight."""
+def scroll_to(cell: str, source: str) -> str:
+    """The script that brings the lit cell into sight. It runs anew when the cell or `source`, the
+    name of what it is shown in, is another."""
     import json
 
-    return _SCROLL % json.dumps(cell).replace("<", "\\u003c")
+    key, shown = (json.dumps(each).replace("<", "\\u003c") for each in (cell, source))
+    return _SCROLL % (key, shown)
