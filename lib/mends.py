@@ -33,6 +33,18 @@ MENDS: dict[str, tuple[str, str]] = {
         "核对这一组的四种结果和总计，尚未审结的也计入总计。",
         "Check the four results of this group and its total; pending cases count.",
     ),
+    "sum.statistics": (
+        "核对统计表里这一项的总数和各分项。",
+        "Check the total of this item of the statistics table and its parts.",
+    ),
+    "statistics.crosswalk": (
+        "无须改动；与2019年以后的数比较时注意口径。",
+        "Nothing to mend; mind the definition when comparing with the years from 2019 on.",
+    ),
+    "statistics.local": (
+        "无须改动；全国统计表没有的行按所印行名保留。",
+        "Nothing to mend; rows that the national table has not are kept under their labels.",
+    ),
     "sum.blank_as_zero": (
         "没有的数填0，不留空白。",
         "Print 0 where there is none; leave no cell blank.",

@@ -67,7 +67,12 @@ def _settle(found: Located, table: list[int]) -> None:
             given[key] = [(None,) * len(COLUMNS)]  # a label that no number follows
             continue
         try:
-            ways = [way for run in (runs[key], *row.otherwise) for way in readings(run)]
+            ways = [
+                way
+                for run in (runs[key], *row.otherwise)
+                for way in readings(run)
+                if not _bordered(row) or _uncut(way, run)
+            ]
         except TooMany:
             too_many.append(row)
             ways = []
@@ -88,6 +93,17 @@ def _settle(found: Located, table: list[int]) -> None:
     for key, told in settled.items():
         found.rows[at_key[key]] = _with(found.rows[at_key[key]], told)
     found.findings += _findings(solved, settled, runs, too_many, found, at_key)
+
+
+def _bordered(row: Row) -> bool:
+    """Whether borders are printed between the row's numbers: then no number is cut."""
+    filled = [cell for cell in row.printed if cell.text]
+    return len(filled) > 1 and all(cell.place.table is not None for cell in filled)
+
+
+def _uncut(way: Reading, run: str) -> bool:
+    """Whether a reading takes every piece of the run as the number it is."""
+    return [str(number) for number in way if number is not None] == run.split()
 
 
 def _agreed(left: list[Reading]) -> Told | None:

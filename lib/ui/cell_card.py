@@ -33,7 +33,7 @@ CSS = """
 def path_words(key: str, lang: str) -> str:
     """The cell by its whole way through the form: table, row, column.
 
-    >>> path_words("requests.refused_other_law.total", "en").split(" › ")[0]
+    >>> path_words("requests.refused_prohibited.total", "en").split(" › ")[0]
     'Requests received and handled'
     """
     if key not in _form_cells():
