@@ -79,7 +79,7 @@ def test_pages_of_one_layout_are_known_by_their_first(
 
 
 def test_the_layout_set_and_all_its_quirks() -> None:
-    pages = [page_of(invent_report(seed, year)) for seed, year in ((31, 2020), (32, 2022))]
+    pages = [page_of(invent_report(32, 2022))]
     count = 0
     for each in prints(pages, [LAYOUTS[name] for name in WEB], one_by_one=True):
         text = decode(each.bytes)[0]
@@ -87,7 +87,7 @@ def test_the_layout_set_and_all_its_quirks() -> None:
             warm, cold = both(page)
             assert warm == cold, each.name
             count += 1
-    assert count > 300
+    assert count > 150
 
 
 def change_number(cell: str, chance: random.Random) -> str:

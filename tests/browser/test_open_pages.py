@@ -17,7 +17,21 @@ KEYS = [page.key for page in PAGES]
 
 # Words on a Chinese page that are not translated: formats, standards, the other language's name.
 FOREIGN = {"English", "CSV", "Excel", "XLSX", "Parquet", "PDF", "TXT", "Markdown", "SHA", "DOCX"}
-FOREIGN |= {"HTML", "PNG", "SVG", "MB", "ZIP", "OFD", "XLS", "WPS", "RTF", "ODT", "DOC", "MHTML"}
+FOREIGN |= {
+    "HTML",
+    "PNG",
+    "SVG",
+    "MB",
+    "ZIP",
+    "GB",
+    "OFD",
+    "XLS",
+    "WPS",
+    "RTF",
+    "ODT",
+    "DOC",
+    "MHTML",
+}
 
 # What a reader can see: text of elements that are drawn, not those the style sheet hides.
 SEEN = """() => {

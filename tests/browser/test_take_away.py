@@ -62,7 +62,7 @@ def test_xlsx(page: Page, expected: pd.DataFrame) -> None:
 def test_parquet_of_one_table(page: Page, expected: pd.DataFrame) -> None:
     for name in ("主动公开政府信息情况", "收到和处理政府信息公开申请情况"):
         page.get_by_role("button", name=name).click()
-    page.get_by_text("36列").wait_for()
+    page.get_by_text("39列").wait_for()
     found = pd.read_parquet(io.BytesIO(taken(page, "parquet")[1])).set_index("report_id")
     assert set(found.index) == set(expected.index)
     cells = [column for column in found.columns if "." in column]
