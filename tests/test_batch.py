@@ -81,7 +81,7 @@ def same(value: object) -> object:
 
 
 def test_a_worker_that_dies_or_hangs_takes_only_its_own_call_with_it() -> None:
-    with Workers(2, timeout=1, memory=1 << 30) as workers:
+    with Workers(2, timeout=4, memory=1 << 30) as workers:
         died = workers.submit(os._exit, 7)
         hung = workers.submit(time.sleep, 600)
         full = workers.submit(fill, 4 << 30)
