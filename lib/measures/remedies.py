@@ -17,42 +17,52 @@ def cases(result: str, *groups: str) -> tuple[str, ...]:
 
 
 def corrections() -> tuple[Measure, ...]:
-    found = []
     names = {
         "reconsideration": ("复议纠错率", "Reconsideration: correction rate"),
         "litigation_direct": ("诉讼纠错率（直接起诉）", "Direct litigation: correction rate"),
         "litigation_after": ("诉讼纠错率（复议后起诉）", "After reconsideration: correction rate"),
     }
-    for group, (zh, en) in names.items():
-        corrected, total = cases("corrected", group), cases("total", group)
-        found += [
-            Measure(
-                f"{group}_correction",
-                f"{zh}·全部口径",
-                f"{en}, of all cases",
-                "结果纠正÷总计",
-                "corrected ÷ total",
-                corrected,
-                total,
-                caveat_zh=_PENDING_ZH,
-                caveat_en=_PENDING_EN,
-                variant_zh="全部口径",
-                variant_en="of all cases",
-            ),
-            Measure(
-                f"{group}_correction_closed",
-                f"{zh}·审结口径",
-                f"{en}, of closed cases",
-                "结果纠正÷(总计-尚未审结)",
-                "corrected ÷ (total − pending)",
-                corrected,
-                total,
-                less=cases("pending", group),
-                variant_zh="审结口径",
-                variant_en="of closed cases",
-            ),
-        ]
-    return tuple(found)
+    return tuple(
+        each for group, (zh, en) in names.items() for each in _corrected(group, zh, en, group)
+    )
+
+
+def corrections_of_both_routes() -> tuple[Measure, ...]:
+    """Lawsuits of both routes together; shown beside the two, never instead of them."""
+    zh, en = "诉讼纠错率（两种途径合计）", "Litigation, both routes: correction rate"
+    return _corrected("litigation", zh, en, *REMEDY_GROUPS[1:])
+
+
+def _corrected(key: str, zh: str, en: str, *groups: str) -> tuple[Measure, ...]:
+    """The correction rate of some groups of cases, with both denominators."""
+    corrected, total = cases("corrected", *groups), cases("total", *groups)
+    return (
+        Measure(
+            f"{key}_correction",
+            f"{zh}·全部口径",
+            f"{en}, of all cases",
+            "结果纠正÷总计",
+            "corrected ÷ total",
+            corrected,
+            total,
+            caveat_zh=_PENDING_ZH,
+            caveat_en=_PENDING_EN,
+            variant_zh="全部口径",
+            variant_en="of all cases",
+        ),
+        Measure(
+            f"{key}_correction_closed",
+            f"{zh}·审结口径",
+            f"{en}, of closed cases",
+            "结果纠正÷(总计-尚未审结)",
+            "corrected ÷ (total − pending)",
+            corrected,
+            total,
+            less=cases("pending", *groups),
+            variant_zh="审结口径",
+            variant_en="of closed cases",
+        ),
+    )
 
 
 def disputes() -> tuple[Measure, ...]:
@@ -77,39 +87,6 @@ def disputes() -> tuple[Measure, ...]:
             )
         )
     return tuple(found)
-
-
-def corrections_of_both_routes() -> tuple[Measure, ...]:
-    """Lawsuits of both routes together; shown beside the two, never instead of them."""
-    routes = REMEDY_GROUPS[1:]
-    corrected, total = cases("corrected", *routes), cases("total", *routes)
-    return (
-        Measure(
-            "litigation_correction",
-            "诉讼纠错率（两种途径合计）·全部口径",
-            "Litigation, both routes: correction rate, of all cases",
-            "结果纠正÷总计",
-            "corrected ÷ total",
-            corrected,
-            total,
-            caveat_zh=_PENDING_ZH,
-            caveat_en=_PENDING_EN,
-            variant_zh="全部口径",
-            variant_en="of all cases",
-        ),
-        Measure(
-            "litigation_correction_closed",
-            "诉讼纠错率（两种途径合计）·审结口径",
-            "Litigation, both routes: correction rate, of closed cases",
-            "结果纠正÷(总计-尚未审结)",
-            "corrected ÷ (total − pending)",
-            corrected,
-            total,
-            less=cases("pending", *routes),
-            variant_zh="审结口径",
-            variant_en="of closed cases",
-        ),
-    )
 
 
 def counts() -> tuple[Measure, ...]:
