@@ -70,7 +70,7 @@ def fill(rows: list[Row], year: int) -> Filled:
         chosen = _edition(table, own, unsettled, filled.editions, default)
         filled.editions[table.key] = chosen.key
         _complete(table, chosen, printed, unsettled, filled)
-        if own and chosen is not default and table.key != "remedies":
+        if own and year and chosen is not default and table.key != "remedies":
             filled.findings.append(_other_edition(table, chosen, default, year))
     return filled
 
@@ -146,8 +146,9 @@ def _edition(
     winners = [key for key, count in votes.items() if count == best]
     if best and len(winners) == 1:
         return edition(winners[0])
-    # section four is the same in both editions: it goes with section three
-    return edition(judged.get("requests", default.key))
+    # section four is the same in both editions: it goes with section three; and a section three
+    # that does not show its own goes with section two where no year is known
+    return edition(judged.get("requests", judged.get("disclosure", default.key)))
 
 
 def _complete(

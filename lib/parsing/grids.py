@@ -70,6 +70,8 @@ class _GridReading:
         self.organisations: set[int] = set()  # columns below 法人或其他组织
         # the columns of a row whose heads were all found good: one like it needs no second look
         self.trusted: tuple[tuple[int, Line], ...] = ()
+        # where the label and the first number stand in rows of section three that show both
+        self.begun: set[tuple[int, int]] = set()
         self.one_head_row = True
         self.clash = False  # two heads of section three stand over one column
         self.strange = False  # the heads in force are no heads of the form
@@ -273,6 +275,8 @@ class _GridReading:
         block = blocks_by_row("disclosure")[line.key]
         if heads is not None:
             own = {column.key for column in block.columns}
+            if not any(cell.colspan for cell in printed):
+                values = [(first, Cell("", label.place)) for first, _, _, _ in heads]
             if all(head[2] is None or head[2].key in own for head in heads):
                 paired = self._with_units(label, _pair(heads, values))
                 if paired is None or len({value.column.key for value in paired}) < len(paired):
@@ -355,8 +359,10 @@ class _GridReading:
             len(usable) == len(form)
             and all(cell.colspan == 1 for cell in usable)
             and requests_in_order(self.head_lines)
-            and not self._begins_early(usable, values)
+            and not self._begins_early(label, usable, values)
         ):
+            if usable[0].text:
+                self.begun.add((label.place.column or 0, usable[0].place.column or 0))
             row.values = tuple(Value(c, cell) for c, cell in zip(form, usable, strict=True))
             # heads that lost their spans still confirm the order they are read in
             row.verified = requests_heads() in self.head_words
@@ -364,10 +370,13 @@ class _GridReading:
         row.problem = "row.ambiguous"
         return row
 
-    def _begins_early(self, usable: list[Cell], values: Squares) -> bool:
+    def _begins_early(self, label: Cell, usable: list[Cell], values: Squares) -> bool:
         """Whether a row that is too short is filled up by a blank square before its first head,
-        which may be that of a label: its numbers would all move by one."""
+        which may be that of a label: its numbers would all move by one. It is none where another
+        row prints a number in that square, right after a label that stands where this one does."""
         if all(cell.colspan for _, cell in values) or usable[0].text:
+            return False
+        if (label.place.column, usable[0].place.column) in self.begun:
             return False
         return bool(self.applicants) and usable[0].place.column not in self.applicants
 

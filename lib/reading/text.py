@@ -12,6 +12,7 @@ import csv
 import re
 
 from lib.reading.document import Cell, Document, Grid, Paragraph, Place
+from lib.reading.piped import Row, filled_up, rows_of
 
 _RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _DRAWN = str.maketrans(dict.fromkeys("┃│║｜¦", "|"))
@@ -32,7 +33,7 @@ def read_text(name: str, text: str, sha256: str, encoding: str) -> Document:
     commented = _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), text[:end])
     text = commented + text[end:]
     blocks: list[Paragraph | Grid] = []
-    rows: list[tuple[int, str]] = []  # line number, line
+    rows: list[Row] = []
     mark = _separator(text)
     grids = 0
 
@@ -45,10 +46,12 @@ def read_text(name: str, text: str, sha256: str, encoding: str) -> Document:
             grids += 1
             del rows[: len(done)]
 
-    for number, line in enumerate(text.splitlines(), start=1):
-        if _DRAWN_RULE.match(line):
-            continue
-        line = line.translate(_DRAWN)
+    drawn = [
+        (number, line.translate(_DRAWN))
+        for number, line in enumerate(text.splitlines(), start=1)
+        if not _DRAWN_RULE.match(line)
+    ]
+    for number, line, places in rows_of(drawn):
         if mark and mark in line:
             squares = next(csv.reader([line], delimiter=mark))
             only = squares[0].strip() if not any(each.strip() for each in squares[1:]) else ""
@@ -56,14 +59,14 @@ def read_text(name: str, text: str, sha256: str, encoding: str) -> Document:
             line = only if _NOT_A_LABEL.search(only) else "\t".join(map(_flat, squares))
         if not line.strip():
             if rows and line.count("\t") > 1:
-                rows.append((number, line))  # a row of blank squares, not a blank line
+                rows.append((number, line, ()))  # a row of blank squares, not a blank line
             # Pasted tables keep blank lines between their rows: only text ends a grid.
             continue
         if _RULE.match(line) and ("|" in line or rows):
             close(keep=1)  # the row above a Markdown rule heads a table of its own
             continue
-        if _is_row(line):
-            rows.append((number, line))
+        if places or _is_row(line):
+            rows.append((number, line, places))
             continue
         close()
         plain = _EMPHASIS.sub(r"\1", _HEADING.sub("", line.strip())).strip()
@@ -95,34 +98,43 @@ def _is_row(line: str) -> bool:
     (True, True, False)
     """
     pipes = line.count("|")
+    if not line.strip(" |\t\r\n") and pipes == 1:
+        return False  # a bar between two links of a menu
     if pipes == 1:
         # a byline has a pipe too: a row of two squares ends in a number, a dash or nothing
         return bool(re.search(r"\|\s*[-+\d./元万]*\s*$", line)) and len(line) < 60
     return pipes > 1 or "\t" in line.strip(" \r\n")
 
 
-def _grid(index: int, lines: list[tuple[int, str]]) -> Grid:
+def _grid(index: int, lines: list[Row]) -> Grid:
     """The squares of the rows, short rows filled up with absent squares (colspan 0).
 
     Pipes around a row are its border only if every row has them: elsewhere a leading pipe follows
-    an empty square."""
-    piped = [line for _, line in lines if "|" in line]
-    bordered = all(line.strip().startswith("|") for line in piped)
-    closed = all(line.strip().endswith("|") for line in piped)
-    split: list[tuple[int, list[str]]] = []
-    for number, line in lines:
+    an empty square; the last row may be cut off before its own. Pipes that touch at the end of a
+    row fill it up, if none touch within one."""
+    piped = [line.strip() for _, line, _ in lines if "|" in line]
+    bordered = all(line.startswith("|") for line in piped)
+    closed = all(line.endswith("|") for line in piped[:-1] or piped)
+    fills = closed and not any("||" in filled_up(line)[0] for line in piped)
+    split: list[tuple[int, list[str], tuple[int, ...]]] = []
+    for number, line, places in lines:
         if "|" not in line:
-            split.append((number, line.strip("\r\n").split("\t")))
+            split.append((number, line.strip("\r\n").split("\t"), places))
             continue
-        squares = line.strip().split("|") if bordered else line.strip("\r\n").split("|")
+        line = filled_up(line.strip())[0] if fills else line
+        squares = line.strip().split("|") if bordered or closed else line.strip("\r\n").split("|")
         squares = squares[1:] if bordered else squares
-        split.append((number, squares[:-1] if bordered and closed else squares))
-    width = max(len(squares) for _, squares in split)
+        ended = closed and line.rstrip().endswith("|")
+        split.append((number, squares[:-1] if ended else squares, places))
+    width = max(len(squares) for _, squares, _ in split)
     rows = []
-    for at, (number, squares) in enumerate(split):
+    for at, (number, squares, places) in enumerate(split):
         rows.append(
             tuple(
-                Cell(squares[column].strip(), Place(number, index, at, column))
+                Cell(
+                    squares[column].strip(),
+                    Place(places[column] if places else number, index, at, column),
+                )
                 if column < len(squares)
                 else Cell("", Place(number, index, at, column), 1, 0)
                 for column in range(width)

@@ -1,0 +1,108 @@
+"""Tables in text whose squares each end in a pipe, wherever the line breaks.
+
+What takes the text out of a page often prints a cell a line, or a cell and its pipe on two, and
+fills a row that is short of squares up with pipes that touch:
+
+    规章 |          规章            | 规章 |
+    0 |             |               0 |
+    ||              0
+                    |
+                    ||
+
+Only the width tells such rows apart. It is counted on the first row that is filled up, and holds if
+every other filled-up row ends where a row of that width does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+_PIPES = re.compile(r"[|\s]+")
+_ONE = re.compile(r"[^|]*[^|\s][^|]*\|\s*")
+_FILLED = re.compile(r"(?<=\|)\s+(\|{2,})\s*$")
+_FEWEST = 6  # squares that make a table
+_NEAR = 4  # lines: a square and its pipe have no more blank ones between them
+
+Line = tuple[int, str]  # its number, and what it prints
+Row = tuple[int, str, tuple[int, ...]]  # as Line, and the numbers of the lines its squares are on
+_Square = tuple[int, str, bool]  # line, text, whether it only fills its row up
+
+
+def rows_of(lines: list[Line]) -> Iterator[Row]:
+    """The lines, those of such a table put together row by row; the squares that fill a row up are
+    the pipes that touch at its end. Other lines come as they are, with no squares."""
+    at = 0
+    while at < len(lines):
+        end, squares = _table(lines, at)
+        rows = _cut(squares) if len(squares) >= _FEWEST else None
+        if rows is None:
+            end = end if len(squares) >= _FEWEST else at + 1
+            rows = [(number, line, ()) for number, line in lines[at:end]]
+        yield from rows
+        at = end
+
+
+def filled_up(line: str) -> tuple[str, int]:
+    """A row without the pipes that fill it up, and their number.
+
+    >>> filled_up("行政许可 | 3 | ||"), filled_up("规章 | 0 | | |")
+    (('行政许可 | 3 |', 2), ('规章 | 0 | | |', 0))
+    """
+    found = _FILLED.search(line)
+    return (line[: found.start()], len(found[1])) if found else (line, 0)
+
+
+def _table(lines: list[Line], at: int) -> tuple[int, list[_Square]]:
+    """The squares that stand one a line from here on, and where they end. Their pipes stand either
+    on their own lines or all below them."""
+    squares: list[_Square] = []
+    open_square = False
+    below: bool | None = None  # whether the pipes stand on lines of their own
+    while at < len(lines):
+        number, line = lines[at]
+        if not line.strip():
+            pass
+        elif _PIPES.fullmatch(line):
+            pipes = line.count("|")
+            squares += [(number, "", pipes > 1)] * (pipes - open_square)
+            open_square = False
+        elif open_square:
+            break
+        elif below is not True and _ONE.fullmatch(line):
+            squares.append((number, line.rstrip().rstrip("|").strip(), False))
+            below = False
+        elif below is not False and "|" not in line and _closed_below(lines, at):
+            squares.append((number, line.strip(), False))
+            open_square = below = True
+        else:
+            break
+        at += 1
+    return at, squares
+
+
+def _closed_below(lines: list[Line], at: int) -> bool:
+    """Whether the next line that prints anything is the pipe that ends this one's square."""
+    following = (line.strip() for _, line in islice(lines, at + 1, at + _NEAR))
+    return next((line for line in following if line), "") == "|"
+
+
+def _cut(squares: list[_Square]) -> list[Row] | None:
+    """The squares as rows of one width; None where no width fits."""
+    ends = [
+        index + 1
+        for index, (_, _, fills) in enumerate(squares)
+        if fills and (index + 1 == len(squares) or not squares[index + 1][2])
+    ]
+    if not ends or any(end % ends[0] for end in ends) or ends[0] < 2:
+        return None
+    width = ends[0]
+    rows: list[Row] = []
+    for start in range(0, len(squares), width):
+        row = squares[start : start + width]
+        printed = [text for _, text, fills in row if not fills]
+        pipes = "|" * (len(row) - len(printed))
+        line = "".join(f"{text} | " if text else "| " for text in printed)
+        rows.append((row[0][0], line + pipes, tuple(number for number, _, _ in row)))
+    return rows

@@ -1,0 +1,172 @@
+"""Tables in text whose squares each end in a pipe: rows are put together by their width, and the
+pipes that only fill a row up are no blank squares. Expected rows are typed beside the text."""
+
+import pytest
+
+from lib.intake import intake
+from lib.parsing.report import State
+from lib.reading import read
+from lib.reading.document import Document, Grid
+
+# a cell a line
+ALONE = """二、主动公开政府信息情况
+第二十条第(一)项 |
+|||
+信息内容 |
+本年制发件数 |
+本年废止件数 |
+现行有效件数 |
+规章 |
+/ |
+/ |
+/ |
+行政规范性文件 |
+4 |
+|
+9 |
+第二十条第(五)项 |
+|||
+信息内容 |
+本年处理决定数量 |
+||
+行政许可 |
+27 |
+||
+三、收到和处理政府信息公开申请情况
+"""
+# a cell on one line, its pipe on the next
+BELOW = "\n".join(
+    line if line.startswith("|") or "|" not in line else line.replace(" |", "\n|")
+    for line in ALONE.splitlines()
+)
+# pipes around each row, blank lines and margins between the cells
+AROUND = """二、主动公开政府信息情况
+|
+      第二十条第(一)项  |
+   |||
+|
+      信息内容  |
+
+      本年制发件数  |
+
+      本年废止件数  |
+
+      现行有效件数  |
+
+|
+      行政规范性文件  |
+
+      4  |
+
+      |
+
+      9  |
+
+"""
+
+
+def grids(text: str) -> list[list[list[str | None]]]:
+    document: Document = read("x.txt", text.encode())
+    return [
+        [[cell.text if cell.colspan else None for cell in row] for row in block.rows]
+        for block in document.blocks
+        if isinstance(block, Grid)
+    ]
+
+
+@pytest.mark.parametrize("text", [ALONE, BELOW], ids=["alone", "below"])
+def test_squares_that_stand_one_a_line_are_rows_again(text: str) -> None:
+    assert grids(text) == [
+        [
+            ["第二十条第(一)项", None, None, None],
+            ["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"],
+            ["规章", "/", "/", "/"],
+            ["行政规范性文件", "4", "", "9"],
+            ["第二十条第(五)项", None, None, None],
+            ["信息内容", "本年处理决定数量", None, None],
+            ["行政许可", "27", None, None],
+        ]
+    ]
+
+
+def test_the_heading_above_a_bordered_table_is_no_square_of_it() -> None:
+    assert grids(AROUND) == [
+        [
+            ["第二十条第(一)项", None, None, None],
+            ["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"],
+            ["行政规范性文件", "4", "", "9"],
+        ]
+    ]
+    assert [each.text for each in read("x.txt", AROUND.encode()).paragraphs] == [
+        "二、主动公开政府信息情况"
+    ]
+
+
+def test_a_number_is_on_its_own_line() -> None:
+    report = intake("x.txt", ALONE.encode())
+    entry = report.entries["disclosure.normative_documents.in_force"]
+    assert (entry.value, entry.place and entry.place.line) == (9, 15)
+    assert report.entries["disclosure.normative_documents.repealed"].state is State.BLANK
+    assert report.entries["disclosure.regulations.made"].state is State.NOT_APPLICABLE
+    assert report.value("disclosure.licences.decisions") == 27
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ALONE.replace("|||\n", "||\n", 1),  # the first row is narrower than the others
+        ALONE.replace("4 |\n", ""),  # a square of one row is lost
+    ],
+)
+def test_squares_that_fit_no_width_are_not_put_together(text: str) -> None:
+    report = intake("x.txt", text.encode())
+    assert report.value("disclosure.normative_documents.in_force") is None
+
+
+@pytest.mark.parametrize("text", ["|\n", "首页\n|\n机构\n|\n手机版\n", "| |\n||\n", "甲\n||\n|\n"])
+def test_bars_of_a_menu_are_no_table(text: str) -> None:
+    read("x.txt", text.encode())
+    with pytest.raises(Exception, match="No table"):
+        intake("x.txt", text.encode())
+
+
+PIPED = """2020年石浦县林业局政府信息公开工作年度报告
+二、主动公开政府信息情况
+第二十条第(一)项 | |||
+信息内容 | 本年新制作数量 | 本年新公开数量 | 对外公开总数量 |
+规章 | |||
+规范性文件 | 11 | ||
+第二十条第(五)项 | |||
+信息内容 | 上一年项目数量 | 本年增/减 | 处理决定数量 |
+行政许可 | 8 | | 40 |
+"""
+
+
+def test_a_row_whose_blank_squares_are_lost_gives_no_number() -> None:
+    """Two squares of 规范性文件 are lost: its 11 may be under any of the three heads."""
+    report = intake("x.txt", PIPED.encode())
+    for column in ("made", "newly_published", "published_total"):
+        entry = report.entries[f"disclosure.normative_documents.{column}"]
+        assert (entry.value, entry.state) == (None, State.UNREADABLE)
+    assert report.value("disclosure.licences.items_last_year") == 8
+    assert report.entries["disclosure.licences.items_change"].state is State.BLANK
+    assert report.value("disclosure.licences.decisions") == 40
+
+
+def test_pipes_that_touch_within_a_row_are_blank_squares() -> None:
+    text = "| 行政规范性文件 || 3 | |\n| 规章 | 0 | 0 | |\n| 行政许可 | 1 | ||\n"
+    assert grids(text) == [
+        [["行政规范性文件", "", "3", ""], ["规章", "0", "0", ""], ["行政许可", "1", "", ""]]
+    ]
+
+
+def test_a_last_row_that_is_cut_off_does_not_move_the_others() -> None:
+    text = "规章 | 0 | 0 | 2 |\n规范性文件 | 1 | 0 | 7 |\n行政许可 | 5 | 1 | 3 |\n其他对外管理服务"
+    assert grids(text + " | 4") == [
+        [
+            ["规章", "0", "0", "2"],
+            ["规范性文件", "1", "0", "7"],
+            ["行政许可", "5", "1", "3"],
+            ["其他对外管理服务", "4", None, None],
+        ]
+    ]
