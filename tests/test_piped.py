@@ -170,3 +170,40 @@ def test_a_last_row_that_is_cut_off_does_not_move_the_others() -> None:
             ["其他对外管理服务", "4", None, None],
         ]
     ]
+
+
+def test_a_sentence_between_heading_and_table_is_no_label_of_it() -> None:
+    text = (
+        "石浦县林业局2023年政府信息公开工作年度报告\n二、主动公开政府信息情况\n"
+        "全年没有制发行政规范性文件。\n第二十条第(一)项\n信息内容\n本年制发件数\n本年废止件数\n"
+        "现行有效件数\n规章\n0\n0\n0\n行政规范性文件\n0\n2\n6\n"
+    )
+    report = intake("x.txt", text.encode())
+    assert report.value("disclosure.regulations.in_force") == 0
+    assert report.value("disclosure.normative_documents.repealed") == 2
+    assert not any(each.code == "row.ambiguous" for each in report.findings)
+
+
+WIDE = """三、收到和处理政府信息公开申请情况
+(勾稽关系) | 申请人情况 | |||||||
+自然人 | 法人或其他组织 | 总计 | ||||||
+商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | ||||
+一、本年新收政府信息公开申请数量 | 3 | | | | | | 3 | |
+二、上年结转政府信息公开申请数量 | {} | | | | | | 1 | |
+三、本年度办理结果 | (一)予以公开 | 2 | | | | | | 2 |
+四、结转下年度继续办理 | 2 | | | | | | 2 | |
+"""
+
+
+def test_a_blank_first_square_is_the_first_cell_where_other_rows_begin_there() -> None:
+    report = intake("x.txt", WIDE.format("").encode())
+    assert report.entries["requests.carried_in.natural_person"].state is State.BLANK
+    assert report.value("requests.carried_in.total") == 1
+    assert report.value("requests.granted.total") == 2
+
+
+def test_a_table_of_an_unknown_year_is_measured_by_no_year() -> None:
+    text = PIPED.replace("2020年石浦县", "石浦县") + WIDE.format("1")
+    report = intake("x.txt", text.encode())
+    assert report.editions == {"disclosure": "2019", "requests": "2019", "remedies": "2019"}
+    assert not any(each.code == "table.edition" for each in report.findings)

@@ -354,7 +354,7 @@ class _GridReading:
             kept = {id(cell) for cell in by_head.values()}
             row.printed = tuple(cell for cell in printed if id(cell) in kept or not cell.text)
             return row
-        usable = _window([cell for cell in printed if cell.colspan], len(form))
+        usable = self._usable(label, [cell for cell in printed if cell.colspan], len(form))
         if (
             len(usable) == len(form)
             and all(cell.colspan == 1 for cell in usable)
@@ -369,6 +369,16 @@ class _GridReading:
             return row
         row.problem = "row.ambiguous"
         return row
+
+    def _usable(self, label: Cell, squares: list[Cell], wanted: int) -> list[Cell]:
+        """The squares that are a row's cells: from where another row's first number stands, after a
+        label that stands where this one does, if only blank ones are left; else as `_window`."""
+        for at, cell in enumerate(squares[: len(squares) - wanted + 1]):
+            if (label.place.column, cell.place.column) in self.begun:
+                if not any(each.text for each in squares[:at] + squares[at + wanted :]):
+                    return squares[at : at + wanted]
+                break
+        return _window(squares, wanted)
 
     def _begins_early(self, label: Cell, usable: list[Cell], values: Squares) -> bool:
         """Whether a row that is too short is filled up by a blank square before its first head,

@@ -22,6 +22,7 @@ from lib.parsing.sections import heading_of
 from lib.reading.document import Cell, Paragraph
 
 _LONGEST_LABEL = 80
+_STOPS = ("。", "；", "！", "？")
 _WIDTHS = (7, 15)  # of a row of section three, and of section four's one row
 _PAGE = re.compile(r"[-—–―]+\s*\d{1,3}\s*[-—–―]+|第\s*\d{1,3}\s*页.{0,12}|\d{1,3}\s*/\s*\d{1,3}")
 
@@ -79,7 +80,8 @@ class _LineReading:
             self.end_run()
             self._loose(_cells(paragraph, numbers))
         self.end_run()
-        if len(paragraph.text) > _LONGEST_LABEL or heading_of(paragraph.text):
+        sentence = len(text) > _LONGEST_LABEL or text.endswith(_STOPS)
+        if sentence or heading_of(text):
             self._blank_rows(self.words)
             self.heads = None
             self.words.clear()  # a sentence or a heading: no table reaches over it
