@@ -66,6 +66,20 @@ def expected(notation: str, editions: dict[str, str]) -> set[tuple[tuple[str, ..
 
 
 CASES: list[tuple[str, str]] = [
+    # --- documents by how they may be disclosed are no requests
+    (
+        "全年制作公文30件，其中主动公开21件、依申请公开6件、不予公开3件。",
+        "",
+    ),
+    ("印发依申请公开文件7件，不予公开文件2份。", ""),
+    ("依申请公开政务信息数4件，均已办理。", "received 4"),
+    # --- a clause's negation ends with it
+    (
+        "收到8宗政府信息公开申请，未被行政诉讼，3宗被行政复议结果维持。",
+        "received 8; litigation 0; reconsideration.upheld 3",
+    ),
+    ("全年未发生与诉讼（含行政复议）有关的支出。", ""),
+    ("收到申请2件，出具《政府信息公开申请答复书》1份。", "received 2"),
     # --- received: verbs, units, numerals, the order of the words
     ("2023年，本机关共收到政府信息公开申请20件。", "received 20"),
     ("全年收到公开政府信息的申请共计 135 件。", "received 135"),

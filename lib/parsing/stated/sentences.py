@@ -27,6 +27,9 @@ _OF_THE_FORM = re.compile(
     r"依申请|公开信息|信息公开"
 )
 _RUN_TOGETHER = re.compile(r"信息内容本年|勾稽关系|结果维持结果纠正")  # a table without borders
+# documents by how they may be disclosed, and no requests: 主动公开9件、依申请公开2件、不予公开1件
+_BY_ATTRIBUTE = re.compile(r"主动公开[^。;]{0,16}\d[^。;]*依申请公开[^。;]{0,6}\d[^。;]*不予公开[^。;]{0,6}\d")
+_TITLES = re.compile(r"《[^《》\n]{2,40}》")
 _SENTENCE = re.compile(r"[^。!?\n]+[。!?\n]?")
 _ITEM = re.compile(r"^\s*(?:\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、|\d+[.、)])")
 _TOPICS = frozenset(
@@ -114,11 +117,12 @@ def figures(text: str, section: str, year: int, editions: dict[str, str]) -> lis
     """Every figure that a passage of `section` states, in order. `year` is the report's."""
     context = _Context()
     found: list[Figure] = []
+    text = _TITLES.sub(lambda title: f"《{'*' * (len(title[0]) - 2)}》", text)  # names state nothing
     for sentence in _SENTENCE.finditer(text):
         if _ITEM.match(sentence[0]):
             context = _Context()
         context.year, context.skip, context.elsewhere, context.part = 0, False, False, False
-        if _RUN_TOGETHER.search(sentence[0]):
+        if _RUN_TOGETHER.search(sentence[0]) or _BY_ATTRIBUTE.search(sentence[0]):
             continue
         if _COUNTS.search(sentence[0]) and _OF_THE_FORM.search(sentence[0]):
             walk = _Walk(text, sentence.start(), sentence.end(), section, year, editions, context)
@@ -508,6 +512,8 @@ class _Walk:
         last, verb = topics[-1], negation.key
         if "other" in kinds and last.kind != "remedy":
             return
+        if self.text[negation.end : topics[0].start] == "与":
+            return  # 未发生与诉讼有关的费用
         if not _NONE_OF.match(self.text[last.end : at]):
             return
         if last.kind == "remedy":
