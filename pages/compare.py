@@ -21,7 +21,14 @@ def words(prefix):
 
 def show(drawn, found, title, *notes, **more):
     figure.show(
-        view, drawn, key="compare_figure", frame=found, title=title, caption=" ".join(notes), **more
+        view,
+        drawn,
+        key="compare_figure",
+        frame=found,
+        title=title,
+        caption=" ".join(notes),
+        by=by,
+        **more,
     )
 
 
@@ -52,7 +59,8 @@ def over_years():
     part = found[found["member"].isin(chosen)]
     notes = () if by in ("all", "organ", "peers") else (say("compare.levels_mixed"),)
     if look == "table":
-        figure.table(view, found, title=titled(way), key="compare_table", caption=" ".join(notes))
+        more = {"caption": " ".join(notes), "missing": MEASURES[key].quantities, "by": by}
+        figure.table(view, found, title=titled(way), key="compare_table", **more)
         return
     if look == "panels":
         scale = segments("scale", ("shared", "own"), words("scale"), say("compare.scale"))
@@ -83,7 +91,8 @@ def in_a_year():
     ranked = one[kept].sort_values(["value", "member"], ascending=[False, True])
     title = say("compare.figure_year", title=titled(), year=year)
     nothing = say("compare.nothing", minimum=MINIMUM_N)
-    lack = {"missing": MEASURES[key].quantities, "within": frame.narrowed(view, years=(int(year),))}
+    parts = [cell for one in keys for cell in MEASURES[one].quantities]
+    lack = {"missing": parts, "within": frame.narrowed(view, years=(int(year),))}
     if look == "bars":
         drawn = charts.bars(ranked.head(MOST), key, "value", marked, **drawn_with)
         show(drawn, one, title, say("compare.bars_help", **counts), empty=nothing, **lack)
@@ -97,8 +106,8 @@ def in_a_year():
         names = {axis: MEASURES[k].name(view.lang) for axis, k in zip("yx", keys, strict=True)}
         drawn = charts.scatter(both, (keys[0], keys[1]), marked, **drawn_with)
         title = say("compare.scatter", year=year, **names)
-        both = both[["label", "member", "y", "x"]]
-        show(drawn, both, title, say("compare.scatter_help", **counts), empty=nothing)
+        both = both[["label", "member", "y", "x", "n", "of"]]
+        show(drawn, both, title, say("compare.scatter_help", **counts), empty=nothing, **lack)
 
 
 def position(ranked, member):

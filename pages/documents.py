@@ -35,14 +35,20 @@ def show(key, draw, found, *notes, missing=()):
     )
 
 
+def cells(columns, rows=DOCUMENTS):
+    return [f"disclosure.{row}.{column}" for row in rows for column in columns]
+
+
 def regulatory():
     found = ask(view, documents.documents)
     made = found[found["column"].isin(charts.CHANGES)]
     stock = found[found["column"].isin(charts.STOCKS)]
     row = "normative_documents"
     notes = [note(f"{row}.{key}", view.lang) for key in ("made", "repealed")]
-    show("changes", charts.changes, made, *notes, view.say("documents.sum_note"))
-    show("stocks", charts.stocks, stock, note(f"{row}.stock", view.lang))
+    words = (*notes, view.say("documents.sum_note"))
+    show("changes", charts.changes, made, *words, missing=cells(charts.CHANGES))
+    why = note(f"{row}.stock", view.lang)
+    show("stocks", charts.stocks, stock, why, missing=cells(charts.STOCKS))
 
 
 def decisions():
@@ -53,7 +59,7 @@ def decisions():
         note("licences.decisions", view.lang),
         view.say("documents.decisions_help"),
         view.say("documents.sum_note"),
-        missing=[f"disclosure.{row}.decisions" for row in DECISIONS],
+        missing=cells(("decisions",), DECISIONS),
     )
 
 
@@ -61,9 +67,10 @@ def fees():
     why = note("fees", view.lang)
     money = ask(view, documents.fee_amount)
     sums = view.say("documents.fee_note")
-    cell = "disclosure.fees.amount"
-    show("fee_amount", charts.fee_amount, money, why, sums, missing=[cell])
-    show("fee_items", charts.fee_items, ask(view, documents.fee_items), why)
+    show("fee_amount", charts.fee_amount, money, why, sums, missing=cells(("amount",), ("fees",)))
+    items = ask(view, documents.fee_items)
+    parts = cells(("items_last_year", "items_change"), ("fees",))
+    show("fee_items", charts.fee_items, items, why, missing=parts)
 
 
 def continuity():

@@ -43,7 +43,8 @@ def trend():
     title = say("compare.figure", measure=MEASURES[key].name(view.lang), by=latest["organ"])
     shown = both.drop(columns=["name", "province", "city"])
     help = say("organ.trend_help")
-    figure.show(view, drawn, key="organ_trend", frame=shown, title=title, caption=help)
+    lack = {"missing": MEASURES[key].quantities, "within": alike}
+    figure.show(view, drawn, key="organ_trend", frame=shown, title=title, caption=help, **lack)
 
 
 def peers():

@@ -72,7 +72,8 @@ def way():
     found = ask(view, remedies.way, int(year))
     title = view.say("remedies.way", year=year)
     shown = found.assign(key=[charts.step_name(key, view.lang) for key in found["key"]])
-    show("way", charts.way(found, **look), shown, title)
+    lack = {"missing": remedies.STEPS, "within": frame.narrowed(view, years=(int(year),))}
+    show("way", charts.way(found, **look), shown, title, **lack)
 
 
 def organs():
@@ -89,6 +90,8 @@ def organs():
         found,
         view.say("remedies.organs", year=year, group=group_words(group)),
         view.say("remedies.organs_help", most=MOST, minimum=MINIMUM_N),
+        missing=[f"remedies.{group}.total"],
+        within=frame.narrowed(view, years=(int(year),)),
     )
 
 

@@ -54,7 +54,8 @@ def flow():
     title = view.say("requests.passage", year=year)
     light = flow_charts.passage(found, lang=view.lang, theme="light")
     drawn = flow_charts.passage(found, **look)
-    show("passage", drawn, found, title, caption, light=light)
+    lack = {"missing": cells(found["line"]), "within": frame.narrowed(view, years=(int(year),))}
+    show("passage", drawn, found, title, caption, light=light, **lack)
 
 
 def outcomes():
@@ -78,7 +79,7 @@ def applicants():
 
 def reasons():
     found = ask(view, requests.reasons)
-    show("reasons", charts.reasons(found, **look), found)
+    show("reasons", charts.reasons(found, **look), found, missing=cells(found["reason"].unique()))
     group = segments(
         "group",
         REASON_GROUPS,
@@ -88,9 +89,7 @@ def reasons():
     found, shares = ask(view, requests.reasons_by_year, group), as_shares()
     drawn = charts.reasons_by_year(found, group, shares=shares, **look)
     title = view.say("requests.reasons_year", group=name("requests", group, view.lang))
-    # the reasons of 其他处理 are of one form only: a report on the other does not lack them
-    missing = () if group == "other" else cells(found["reason"].unique())
-    show("reasons_year", drawn, found, title, missing=missing)
+    show("reasons_year", drawn, found, title, missing=cells(found["reason"].unique()))
 
 
 def by_definition():
@@ -133,7 +132,11 @@ def organs():
     title = view.say("requests.organs", measure=measure.name(view.lang), peer=peer_words(peer))
     empty = view.say("requests.organs_none", minimum=MINIMUM_N)
     drawn = rate_charts.by_organ(alike.head(MOST), key, **look)
-    show("organs", drawn, alike, title, caption, empty=empty)
+    levels, kinds = ((each,) for each in peer.split("."))
+    here = frame.narrowed(view, levels=levels, kinds=kinds)
+    show(
+        "organs", drawn, alike, title, caption, empty=empty, missing=measure.quantities, within=here
+    )
 
 
 TABS = {

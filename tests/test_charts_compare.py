@@ -99,7 +99,8 @@ def test_how_values_are_written(
 def test_coverage_of_members_adds_up(dataset: Dataset) -> None:
     # three organs in 2021, of which the province lacks nothing for new requests
     assert covered(frame(dataset, "n_received", "organ"), "en") == (
-        "All 4 reports selected give these numbers."
+        "All 4 reports selected whose form asks for these numbers give them."
     )
     fees = covered(frame(dataset, "fee_amount", "organ"), "en")
-    assert fees.startswith("2 of the 4 reports selected give these numbers; 2 do not")
+    # the form of 2020 asks for no amount
+    assert fees.startswith("2 of the 3 reports selected whose form asks for these numbers give")

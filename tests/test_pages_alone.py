@@ -65,6 +65,22 @@ def test_reports_that_lack_a_number_are_listed(working: Path) -> None:
     assert lacking("requests.received.total") == []
 
 
+def test_no_report_lacks_what_its_form_does_not_ask_for(working: Path) -> None:
+    # the amount of fees is of the 2021 form, their items of the 2019 form
+    dataset, early = open_dataset("working"), Selection("working", years=(2020,))
+    assert coverage.missing(dataset, early, ["disclosure.fees.amount"], 10).empty
+    late = Selection("working", years=(2021,))
+    assert coverage.missing(dataset, late, ["disclosure.fees.items_last_year"], 10).empty
+
+
+def test_a_report_of_no_county_is_not_lacked_where_counties_are_compared(working: Path) -> None:
+    dataset, late = open_dataset("working"), Selection("working", years=(2021,))
+    # the province left a reason blank; of the bureau's county nothing is left out
+    refused = ["requests.refused.total"]
+    assert coverage.missing(dataset, late, refused, 10, "county").empty
+    assert list(coverage.missing(dataset, late, refused, 10, "province")["year"]) == [2021]
+
+
 def test_a_figure_says_its_numbers() -> None:
     bars = go.Figure(
         go.Bar(

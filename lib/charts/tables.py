@@ -64,13 +64,14 @@ def covered(frame: pd.DataFrame, lang: str) -> str:
     if not by:
         return _covered(pd.DataFrame({"n": [frame["n"].min()], "of": [frame["of"].max()]}), lang)
     counts = frame.groupby(by, sort=by == ["year"]).agg({"n": "min", "of": "max"}).reset_index()
-    if by == ["group"] and (counts["n"] < counts["of"]).any():
+    most = counts["of"].max()
+    if by == ["group"] and (counts["n"] < most).any():
         groups = _say("list", lang).join(
             _say("covered_group", lang, group=_line(row["group"], lang), n=count(row["n"]))
             for row in counts.to_dict("records")
         )
-        return _say("covered_groups", lang, of=count(counts["of"].max()), groups=groups)
-    return _covered(counts.drop_duplicates("of") if by == ["group"] else counts, lang)
+        return _say("covered_groups", lang, of=count(most), groups=groups)
+    return _covered(counts.head(1) if by == ["group"] else counts, lang)
 
 
 def covered_of(n: int, of: int, lang: str) -> str:

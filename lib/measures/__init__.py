@@ -19,7 +19,7 @@ from lib.measures.lines import (
     REMEDY_GROUPS,
     RESULTS,
 )
-from lib.measures.measure import Measure, cells, ways
+from lib.measures.measure import Measure, asked_by, cells, ways
 
 __all__ = [
     "APPLICANTS",
@@ -36,6 +36,7 @@ __all__ = [
     "RESULTS",
     "THEMES",
     "Measure",
+    "asked_by",
     "cells",
     "ways",
 ]

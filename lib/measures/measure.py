@@ -40,6 +40,24 @@ def ways(quantity: str) -> tuple[tuple[str, ...], ...]:
     return tuple(found)
 
 
+@cache
+def asked_by(quantity: str) -> tuple[form.Edition, ...]:
+    """The editions of the form that ask for the quantity, by their years.
+
+    >>> [edition.key for edition in asked_by("disclosure.rules.in_force")]
+    ['2021']
+    """
+    table = quantity.split(".")[0]
+    return tuple(
+        edition
+        for edition in form.EDITIONS
+        if any(
+            {cell.key for cell in form.cells(edition, table)}.issuperset(way)
+            for way in ways(quantity)
+        )
+    )
+
+
 def _under(table: str, key: str, edition: form.Edition) -> tuple[str, ...]:
     """The leaves of a heading; a group of results (行政复议) stays whole, since the second half
     of its cells' keys names the result."""

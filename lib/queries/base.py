@@ -27,6 +27,8 @@ ENGINE = os.environ.get("DISCLOSURE_ENGINE", "duckdb")
 """`duckdb` (in this process), or a URL that ibis.connect takes for an engine that reads Delta, such
 as pyspark://. The tests of the queries also pass on polars://."""
 
+_DIGITS = {"province": 2, "city": 4, "county": 6}
+
 Backend = Any  # ibis has no public base type that mypy could check the methods of
 
 
@@ -144,6 +146,20 @@ def _cleared(dataset: Dataset) -> list[str]:
     return [str(ident) for ident in gone.index[gone]]
 
 
+def member(rows: ir.Table, by: str) -> tuple[ir.StringValue, ir.StringValue]:
+    """The id and the name of the member a report belongs to; null where it belongs to none."""
+    if by == "all":
+        return ibis.literal("all"), ibis.literal("")
+    if by == "organ":
+        return rows["organ_id"], rows["organ"]
+    if by == "peers":
+        return rows["level"] + "." + rows["kind"], rows["level"] + "." + rows["kind"]
+    code = rows["region_code"].substr(0, _DIGITS[by])
+    # a code that ends in 00 at this depth is the place above: a province's own organs
+    inside = (code.length() == _DIGITS[by]) & (code.substr(_DIGITS[by] - 2, 2) != "00")
+    return ibis.ifelse(inside, code, ibis.null("string")), rows[by]
+
+
 def quantity(rows: ir.Table, key: str) -> ir.NumericColumn:
     """A cell, or a heading of the form as the sum of its leaves (see lib.measures.ways).
 
@@ -152,31 +168,48 @@ def quantity(rows: ir.Table, key: str) -> ir.NumericColumn:
     return sums[0] if len(sums) == 1 else ibis.coalesce(*sums)
 
 
+def asked(rows: ir.Table, key: str) -> ir.BooleanValue:
+    """Whether the form prescribed for a report's year asks for the quantity."""
+    years = [
+        rows["year"].between(edition.since, edition.until) for edition in measures.asked_by(key)
+    ]
+    return ibis.or_(*years)
+
+
+def lacks(rows: ir.Table, key: str) -> ir.BooleanValue:
+    """Whether a report does not give a quantity that its year's form asks for."""
+    return quantity(rows, key).isnull() & asked(rows, key)
+
+
 def sums(
     rows: ir.Table, by: Sequence[str], keys: Sequence[str], together: bool = False
 ) -> pd.DataFrame:
-    """The sum of each quantity: one row a group and key, with `value`, `n` and `of`.
+    """The sum of each quantity: one row a group and key, with `value`, `n` and `of`: the reports
+    that give it, of those that do or whose year's form asks for it.
 
     `together` leaves out the reports that lack one of the quantities, so that shares among them
     are of one set of reports. One pass over the table, whatever the number of keys."""
     parts = rows.select(
-        *by, **{f"part{index}": quantity(rows, key) for index, key in enumerate(keys)}
+        *by,
+        **{f"part{index}": quantity(rows, key) for index, key in enumerate(keys)},
+        **{f"lacks{index}": lacks(rows, key) for index, key in enumerate(keys)},
     )
     columns = [parts[f"part{index}"] for index in range(len(keys))]
     whole = ibis.and_(*(column.notnull() for column in columns)) if together else None
     parts = parts.mutate(whole=True if whole is None else whole)
-    asked: dict[str, ir.Value] = {"of": parts.count()}
+    wanted: dict[str, ir.Value] = {}
     for index in range(len(keys)):
         column, counted = parts[f"part{index}"], parts["whole"]
-        asked |= {
+        wanted |= {
+            f"of{index}": (column.notnull() | parts[f"lacks{index}"]).sum().fill_null(0),
             f"value{index}": column.sum(where=counted),
             f"n{index}": column.count(where=counted),
         }
-    wide = (parts.group_by(list(by)) if by else parts).aggregate(**asked).execute()
+    wide = (parts.group_by(list(by)) if by else parts).aggregate(**wanted).execute()
     wide = wide.sort_values(list(by), ignore_index=True) if by else wide
     pieces = []
     for index, key in enumerate(keys):
-        piece = wide[[*by, f"value{index}", f"n{index}", "of"]]
+        piece = wide[[*by, f"value{index}", f"n{index}", f"of{index}"]]
         piece.columns = pd.Index([*by, "value", "n", "of"])
         piece.insert(len(by), "key", key)
         pieces.append(piece)

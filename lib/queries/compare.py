@@ -18,36 +18,28 @@ import pandas as pd
 from lib import population
 from lib.dataset import Dataset
 from lib.measures import MEASURES, MINIMUM_N
-from lib.queries.base import reports
-from lib.queries.rates import rate, sides
+from lib.queries.base import member, reports
+from lib.queries.rates import counts, rate, sides
 from lib.selection import Selection
 
 MEMBERS = ("all", "province", "city", "county", "peers", "organ")
-_DIGITS = {"province": 2, "city": 4, "county": 6}
-
-
-def _member(rows: ir.Table, by: str) -> tuple[ir.StringValue, ir.StringValue]:
-    """The id and the name of the member a report belongs to; null where it belongs to none."""
-    if by == "all":
-        return ibis.literal("all"), ibis.literal("")
-    if by == "organ":
-        return rows["organ_id"], rows["organ"]
-    if by == "peers":
-        return rows["level"] + "." + rows["kind"], rows["level"] + "." + rows["kind"]
-    code = rows["region_code"].substr(0, _DIGITS[by])
-    # a code that ends in 00 at this depth is the place above: a province's own organs
-    inside = (code.length() == _DIGITS[by]) & (code.substr(_DIGITS[by] - 2, 2) != "00")
-    return ibis.ifelse(inside, code, ibis.null("string")), rows[by]
 
 
 def by_year(dataset: Dataset, selection: Selection, key: str, by: str) -> pd.DataFrame:
     """member, name, province, city, year, numerator, denominator, value, n, of: one row a member
     and year. `value` is null where undefined; `n` of `of` reports give every cell it needs."""
     rows = reports(dataset, selection)
-    member, name = _member(rows, by)
+    one, name = member(rows, by)
     above, below = sides(rows, MEASURES[key])
     parts = rows.select(
-        "year", "province", "city", member=member, name=name, above=above, below=below
+        "year",
+        "province",
+        "city",
+        member=one,
+        name=name,
+        above=above,
+        below=below,
+        due=counts(rows, MEASURES[key]),
     ).filter(lambda t: t["member"].notnull())
     grouped = parts.group_by(["member", "year"]).aggregate(
         name=parts["name"].argmax(parts["year"]),
@@ -56,45 +48,49 @@ def by_year(dataset: Dataset, selection: Selection, key: str, by: str) -> pd.Dat
         numerator=parts["above"].sum(),
         denominator=parts["below"].sum(),
         n=parts["above"].count(),
-        of=parts.count(),
+        of=parts["due"].sum(),
     )
     found: pd.DataFrame = _placed(grouped.execute(), by)
     return _valued(found, key).sort_values(["member", "year"], ignore_index=True)
 
 
 def by_member(dataset: Dataset, selection: Selection, keys: Sequence[str], by: str) -> pd.DataFrame:
-    """member, name, province, city, level, kind, of, and for the key at position i numerator{i},
-    denominator{i}, value{i}, n{i}, ranked{i}: one row a member, over all selected years.
+    """member, name, province, city, level, kind, n, of, and for the key at position i numerator{i},
+    denominator{i}, value{i}, n{i}, of{i}, ranked{i}: one row a member, over all selected years.
 
-    The caller selects a single year where an indicator counts pending cases. `ranked{i}` is
-    whether the denominator reaches MINIMUM_N; a number of cases always does."""
+    `n` of `of` reports give every cell of all keys. The caller selects a single year where an
+    indicator counts pending cases. `ranked{i}` is whether the denominator reaches MINIMUM_N; a
+    number of cases always does."""
     rows = reports(dataset, selection)
-    member, name = _member(rows, by)
+    one, name = member(rows, by)
     columns: dict[str, ir.Value] = {}
     for at, key in enumerate(keys):
         columns[f"above{at}"], columns[f"below{at}"] = sides(rows, MEASURES[key])
+        columns[f"due{at}"] = counts(rows, MEASURES[key])
     parts = rows.select(
-        "year", "province", "city", "level", "kind", member=member, name=name, **columns
+        "year", "province", "city", "level", "kind", member=one, name=name, **columns
     ).filter(lambda t: t["member"].notnull())
-    asked: dict[str, ir.Value] = {
+    wanted: dict[str, ir.Value] = {
         "name": parts["name"].argmax(parts["year"]),
         "province": parts["province"].max(),
         "city": parts["city"].max(),
         "level": parts["level"].argmax(parts["year"]),
         "kind": parts["kind"].argmax(parts["year"]),
-        "of": parts.count(),
+        "n": ibis.and_(*(parts[f"above{at}"].notnull() for at in range(len(keys)))).sum(),
+        "of": ibis.and_(*(parts[f"due{at}"] for at in range(len(keys)))).sum(),
     }
     for at in range(len(keys)):
-        asked |= {
+        wanted |= {
             f"numerator{at}": parts[f"above{at}"].sum(),
             f"denominator{at}": parts[f"below{at}"].sum(),
             f"n{at}": parts[f"above{at}"].count(),
+            f"of{at}": parts[f"due{at}"].sum(),
         }
-    found: pd.DataFrame = _placed(parts.group_by("member").aggregate(**asked).execute(), by)
+    found: pd.DataFrame = _placed(parts.group_by("member").aggregate(**wanted).execute(), by)
     for at, key in enumerate(keys):
-        one = found[[f"numerator{at}", f"denominator{at}"]]
-        one.columns = pd.Index(["numerator", "denominator"])
-        valued = _valued(one.assign(n=found[f"n{at}"]), key)
+        parted = found[[f"numerator{at}", f"denominator{at}"]]
+        parted.columns = pd.Index(["numerator", "denominator"])
+        valued = _valued(parted.assign(n=found[f"n{at}"]), key)
         for column in ("numerator", "denominator", "value"):
             found[f"{column}{at}"] = valued[column]
         enough = valued["denominator"] >= MINIMUM_N
@@ -111,8 +107,8 @@ def of_year(
 
 def side(found: pd.DataFrame, at: int) -> pd.DataFrame:
     """The columns of `by_member` for the indicator at one position, without their number."""
-    numbered = ("numerator", "denominator", "value", "n", "ranked")
-    others = [name for name in found.columns if not name[-1].isdigit()]
+    numbered = ("numerator", "denominator", "value", "n", "of", "ranked")
+    others = [n for n in found.columns if not n[-1].isdigit() and n not in numbered]
     part = found[[*others, *(f"{name}{at}" for name in numbered)]]
     return part.rename(columns={f"{name}{at}": name for name in numbered})
 

@@ -10,7 +10,7 @@ import ibis
 import pandas as pd
 
 from lib.dataset import Dataset
-from lib.queries.base import quantity, reports
+from lib.queries.base import lacks, member, reports
 from lib.selection import Selection
 
 
@@ -56,12 +56,15 @@ def totals(dataset: Dataset, selection: Selection) -> pd.Series:
 
 
 def missing(
-    dataset: Dataset, selection: Selection, quantities: Sequence[str], limit: int
+    dataset: Dataset, selection: Selection, quantities: Sequence[str], limit: int, by: str = "all"
 ) -> pd.DataFrame:
     """organ_id, organ, year, lacking: the reports of the selection that do not give every one of
-    the quantities (lib.measures.ways), latest first, `limit` at most; how many they lack."""
+    the quantities (lib.measures.ways) which their year's form asks for, latest first, `limit` at
+    most; how many they lack. `by` leaves out those that belong to no such member."""
     rows = reports(dataset, selection)
-    nulls = [quantity(rows, key).isnull().cast("int32") for key in dict.fromkeys(quantities)]
+    if by != "all":
+        rows = rows.filter(member(rows, by)[0].notnull())
+    nulls = [lacks(rows, key).cast("int32") for key in dict.fromkeys(quantities)]
     lacking = reduce(add, nulls)
     found: pd.DataFrame = (
         rows.mutate(lacking=lacking)

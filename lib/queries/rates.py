@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import reduce
-from operator import add
+from operator import add, and_
 
 import ibis
 import ibis.expr.types as ir
@@ -12,7 +12,7 @@ import pandas as pd
 
 from lib.dataset import Dataset
 from lib.measures import MEASURES, MINIMUM_N, Measure
-from lib.queries.base import quantity, reports
+from lib.queries.base import asked, quantity, reports
 from lib.selection import Selection
 
 ORGAN = ("organ_id", "organ", "province", "city", "county", "level", "kind")
@@ -33,6 +33,13 @@ def sides(rows: ir.Table, measure: Measure) -> tuple[ir.NumericColumn, ir.Numeri
     return ibis.ifelse(given, above, ibis.null()), ibis.ifelse(given, below, ibis.null())
 
 
+def counts(rows: ir.Table, measure: Measure) -> ir.BooleanValue:
+    """Whether a report is one of those that an indicator speaks of: it gives every cell, or the
+    form of its year asks for them all."""
+    due = reduce(and_, (asked(rows, key) for key in measure.quantities))
+    return sides(rows, measure)[0].notnull() | due
+
+
 def rate(frame: pd.DataFrame, measure: Measure) -> pd.Series[float]:
     """The value of each row: numerator over denominator times `per`, or the number itself."""
     if measure.counted:
@@ -44,15 +51,16 @@ def rate(frame: pd.DataFrame, measure: Measure) -> pd.Series[float]:
 def by_year(dataset: Dataset, selection: Selection, keys: Sequence[str]) -> pd.DataFrame:
     """One row a year and measure: numerator, denominator, rate, n, of."""
     rows = reports(dataset, selection)
-    asked: dict[str, ir.Value] = {"of": rows.count()}
+    wanted: dict[str, ir.Value] = {}
     for index, key in enumerate(keys):
         above, below = sides(rows, MEASURES[key])
-        asked |= {
+        wanted |= {
             f"numerator{index}": above.sum(),
             f"denominator{index}": below.sum(),
             f"n{index}": above.count(),
+            f"of{index}": counts(rows, MEASURES[key]).sum(),
         }
-    wide = rows.group_by("year").aggregate(**asked).order_by("year").execute()
+    wide = rows.group_by("year").aggregate(**wanted).order_by("year").execute()
     pieces = []
     for index, key in enumerate(keys):
         piece = pd.DataFrame(
@@ -65,7 +73,7 @@ def by_year(dataset: Dataset, selection: Selection, keys: Sequence[str]) -> pd.D
         )
         piece["rate"] = rate(piece, MEASURES[key])
         piece["n"] = wide[f"n{index}"].astype("int64")
-        piece["of"] = wide["of"].astype("int64")
+        piece["of"] = wide[f"of{index}"].astype("int64")
         pieces.append(piece)
     return pd.concat(pieces, ignore_index=True)
 
@@ -85,7 +93,7 @@ def by_organ(dataset: Dataset, selection: Selection, key: str) -> pd.DataFrame:
             numerator=above.sum(),
             denominator=below.sum(),
             n=above.count(),
-            of=rows.count(),
+            of=counts(rows, MEASURES[key]).sum(),
         )
         .execute()
     )

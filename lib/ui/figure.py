@@ -60,13 +60,15 @@ def show(
     on_select: Callable[[], None] | None = None,
     missing: Sequence[str] = (),
     within: Selection | None = None,
+    by: str = "all",
 ) -> None:
     """Draw a figure. `frame` is what it was drawn from (its coverage is said below it); `table`
     replaces the frame in the table and the CSV where these should hold more; `empty` says why
     nothing could be drawn; `light` is what is taken away where recolouring would not do (a colour
     scale); `on_select` is called where the reader clicks a mark (see lib.ui.clicked); `missing`
     are the quantities it is made of, so that the reports without them can be listed: those
-    `within`, or of the selection in the frame's years that lack some."""
+    `within`, or of the selection in the frame's years that lack some; `by` is what its members
+    are (see lib.ui.without)."""
     if not _wanted(key):
         return
     drawn = written(figure, view.lang)
@@ -89,8 +91,19 @@ def show(
                 _downloads(view, light or drawn, key, title, whole)
             with st.expander(view.say("charts.table"), icon=":material/table:", key=f"{key}_table"):
                 _table(view, whole, title)
-            if missing and "n" in frame and (frame["n"] < frame["of"]).any():
-                without(view, key, missing, within or _short(view, frame))
+            _without(view, key, frame, missing, within, by)
+
+
+def _without(
+    view: View,
+    key: str,
+    frame: pd.DataFrame,
+    missing: Sequence[str],
+    within: Selection | None,
+    by: str,
+) -> None:
+    if missing and "n" in frame and (frame["n"] < frame["of"]).any():
+        without(view, key, missing, within or _short(view, frame), by)
 
 
 def _short(view: View, frame: pd.DataFrame) -> Selection:
@@ -128,8 +141,18 @@ def _chart(
     )
 
 
-def table(view: View, frame: pd.DataFrame, *, key: str, title: str, caption: str = "") -> None:
-    """A frame as the thing itself: no chart, the whole table open, its CSV beside it."""
+def table(
+    view: View,
+    frame: pd.DataFrame,
+    *,
+    key: str,
+    title: str,
+    caption: str = "",
+    missing: Sequence[str] = (),
+    by: str = "all",
+) -> None:
+    """A frame as the thing itself: no chart, the whole table open, its CSV beside it. `missing`
+    and `by` as in `show`."""
     if not _wanted(key):
         return
     st.subheader(title, anchor=False)
@@ -146,6 +169,7 @@ def table(view: View, frame: pd.DataFrame, *, key: str, title: str, caption: str
         icon=":material/download:",
         on_click="ignore",
     )
+    _without(view, key, frame, missing, None, by)
 
 
 def flawed(view: View) -> str:

@@ -14,8 +14,11 @@ from lib.ui.frame import View
 _MOST = 200
 
 
-def without(view: View, key: str, quantities: Sequence[str], within: Selection) -> None:
-    """A fold that asks the dataset once it is opened, and not before."""
+def without(
+    view: View, key: str, quantities: Sequence[str], within: Selection, by: str = "all"
+) -> None:
+    """A fold that asks the dataset once it is opened, and not before; `by` is what the figure's
+    members are (lib.queries.compare.MEMBERS): a report of none of them is not lacked."""
     fold = st.expander(
         view.say("charts.without"),
         icon=":material/rule:",
@@ -24,7 +27,7 @@ def without(view: View, key: str, quantities: Sequence[str], within: Selection) 
     )
     if not fold.open:
         return
-    found = coverage.missing(view.dataset, within, quantities, _MOST + 1)
+    found = coverage.missing(view.dataset, within, quantities, _MOST + 1, by)
     with fold:
         if len(found) > _MOST:
             st.caption(view.say("charts.without_more", n=_MOST))

@@ -53,13 +53,13 @@ WORDS: dict[str, tuple[str, str]] = {
     "charts.and_more": ("等{n}个", " and others ({n} in all)"),
     "charts.invented": ("虚构数据，仅供演示", "INVENTED DATA, for demonstration only"),
     "charts.covered_all": (
-        "所选{of}份报告都有这些数。",
-        "All {of} reports selected give these numbers.",
+        "所选报告中应填这些数的{of}份都有。",
+        "All {of} reports selected whose form asks for these numbers give them.",
     ),
     "charts.covered": (
-        "所选{of}份报告中，{n}份有这些数；{missing}份缺，未计入，不作0处理。",
-        "{n} of the {of} reports selected give these numbers; {missing} do not and are left out, "
-        "not counted as zero.",
+        "所选报告中应填这些数的有{of}份，{n}份有；{missing}份缺，未计入，不作0处理。",
+        "{n} of the {of} reports selected whose form asks for these numbers give them; {missing} "
+        "do not and are left out, not counted as zero.",
     ),
     "charts.covered_groups": (
         "所选{of}份报告中，各组数齐全的：{groups}；其余未计入，不作0处理。",
@@ -104,5 +104,5 @@ WORDS: dict[str, tuple[str, str]] = {
     "charts.column_expected": ("应有", "Expected"),
     "charts.column_gap": ("相差", "Difference"),
     "charts.column_n": ("有数的报告", "Reports with a value"),
-    "charts.column_of": ("所选报告", "Reports selected"),
+    "charts.column_of": ("应填报告", "Reports asked"),
 }
