@@ -28,7 +28,9 @@ _OF_THE_FORM = re.compile(
 )
 _RUN_TOGETHER = re.compile(r"信息内容本年|勾稽关系|结果维持结果纠正")  # a table without borders
 # documents by how they may be disclosed, and no requests: 主动公开9件、依申请公开2件、不予公开1件
-_BY_ATTRIBUTE = re.compile(r"主动公开[^。;]{0,16}\d[^。;]*依申请公开[^。;]{0,6}\d[^。;]*不予公开[^。;]{0,6}\d")
+_BY_ATTRIBUTE = re.compile(
+    r"主动公开[^。;]{0,16}\d[^。;]*依申请公开[^。;]{0,6}\d[^。;]*不予公开[^。;]{0,6}\d"
+)
 _TITLES = re.compile(r"《[^《》\n]{2,40}》")
 _SENTENCE = re.compile(r"[^。!?\n]+[。!?\n]?")
 _ITEM = re.compile(r"^\s*(?:\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、|\d+[.、)])")
@@ -117,7 +119,8 @@ def figures(text: str, section: str, year: int, editions: dict[str, str]) -> lis
     """Every figure that a passage of `section` states, in order. `year` is the report's."""
     context = _Context()
     found: list[Figure] = []
-    text = _TITLES.sub(lambda title: f"《{'*' * (len(title[0]) - 2)}》", text)  # names state nothing
+    # names state nothing
+    text = _TITLES.sub(lambda title: f"《{'*' * (len(title[0]) - 2)}》", text)
     for sentence in _SENTENCE.finditer(text):
         if _ITEM.match(sentence[0]):
             context = _Context()
