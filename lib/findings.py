@@ -126,6 +126,7 @@ CODES: dict[str, Code] = {
     "text.traditional": Code(_N, "原文为繁体字", "The text is in traditional characters"),
     "organ.unknown": Code(_W, "未找到机关名称", "The organ's name was not found"),
     "year.unknown": Code(_E, "未找到报告年度", "The report year was not found"),
+    "year.inferred": Code(_W, "年度由正文推定", "The year follows from the text"),
     "year.conflict": Code(_W, "年度前后不一致", "The year is given differently"),
     "section.missing": Code(_W, "缺少章节", "A section is missing"),
     # the text against the tables

@@ -20,22 +20,25 @@ class Examined:
     report: Report
 
 
-def examine(name: str, data: bytes, organ: Organ | None = None) -> Examined:
+def examine(name: str, data: bytes, organ: Organ | None = None, url: str = "") -> Examined:
     """Read, parse and check a file. `organ` is whose report it is, where that is known better than
-    the report says it.
+    the report says it; `url` the address it was saved from, where known.
 
     Raises lib.reading.document.Unreadable, with a sentence in both languages, where the file
     cannot be read or holds no report."""
     document = read(name, data)
+    if url:
+        document = replace(document, metadata={**document.metadata, "url": url})
     report = parse(document)
     organ = organ or recognise(report.organ, report.context, report.year)
     found = check(report, organ.level, organ.kind)
     return Examined(document, replace(report, findings=(*report.findings, *found)))
 
 
-def intake(name: str, data: bytes, organ: Organ | None = None) -> Report:
-    """The report in a file, its findings including those of the checks. Raises as `examine`."""
-    return examine(name, data, organ).report
+def intake(name: str, data: bytes, organ: Organ | None = None, url: str = "") -> Report:
+    """The report in a file, its findings including those of the checks. Takes and raises what
+    `examine` does."""
+    return examine(name, data, organ, url).report
 
 
 def recheck(report: Report, organ: Organ) -> Report:

@@ -137,6 +137,10 @@ MENDS: dict[str, tuple[str, str]] = {
         "在标题中写明报告年度。",
         "Give the report year in the title.",
     ),
+    "year.inferred": (
+        "在标题中写明报告年度。",
+        "Give the report year in the title.",
+    ),
     "year.conflict": (
         "核对标题和统计期限的年份。",
         "Check the year of the title and of the period covered.",

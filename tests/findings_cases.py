@@ -287,6 +287,10 @@ CASES: dict[str, Case] = {
         untouched),
     "organ.unknown": Case(edited("鹂汀市人民政府", ""), untouched),
     "year.unknown": Case(edited("2023年", "本年度"), untouched),
+    "year.inferred": Case(
+        edited("2023年", "本年度", (
+            ("一、总体情况", "一、总体情况\n\n2023年，按期公开。其中2023年新开专栏3个。"),)),
+        untouched),
     "year.conflict": Case(
         edited("本报告为虚构示例", "数据为2022年1月1日至2022年12月31日，虚构"), untouched),
     "text.requests": Case(

@@ -17,7 +17,7 @@ from lib.parsing.report import Report
 from lib.reading.archive import is_clutter
 from lib.reading.document import Unreadable
 
-Reader = Callable[[str, bytes], Report]
+Reader = Callable[..., Report]  # of a name, bytes and, where it is known, `url`
 
 # What lib.reading takes by name, where it does not say so itself.
 _READABLE = frozenset(
@@ -62,9 +62,8 @@ def read_one(reader: Reader, name: str, data: bytes, url: str) -> Read:
     """The report in a file, its organ placed. Runs in a worker."""
     start = time.perf_counter()
     try:
-        report = reader(name, data)
-        if url:
-            report = replace(report, source_url=url)
+        # an address says when the page was put up
+        report = replace(reader(name, data, url=url), source_url=url) if url else reader(name, data)
         organ = recognise(report.organ, report.context, report.year) if report.organ else None
         return Read(report, organ, seconds=time.perf_counter() - start)
     except Unreadable as error:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice, pairwise
 
+from lib.form import SECTIONS
+from lib.parsing.reporter import ORGAN_END, is_relative, name_in, named_in
 from lib.parsing.sections import heading_of
 from lib.parsing.traditional import simplified
 from lib.reading.document import Document, Grid, Paragraph, Place
@@ -26,7 +29,16 @@ _TITLE_YEARLESS = re.compile(
     r"(?P<before>[^,。:;!?|《》<>_\n]{2,60}?)政府信息公开\s*(?:工作)?\s*年度\s*(?:工作)?\s*报告"
     r"\s*[(\[]?\s*(?P<year>(?:19|20)\d{2})\s*年?度?"
 )
-_PERIOD = re.compile(r"((?:19|20)\d{2})\s*年\s*1\s*月\s*1\s*日\s*(?:起)?[,、]?\s*(?:至|到|—|-|~)")
+_PERIOD = re.compile(
+    r"((?:19|20)\d{2})\s*年\s*1\s*月\s*1\s*日\s*[起始]?[,、]?\s*(?:至|到|—|-|~)|"
+    r"(?:截[至止]到?|时间点[为是])\s*((?:19|20)\d{2})\s*年\s*12\s*月\s*31\s*日"
+)
+# 关于做好2023年政府信息公开工作年度报告编制工作的通知: the name of a notice, no title
+_OF_A_NOTICE = re.compile(
+    r"\s*(?:的?(?:编制|编写|编报|撰写|发布|公布|报送|格式|有关|相关)|(?:制度|工作)的)"
+)
+# pages copied by machine print how a character is said after it: 報(bào)告
+_SAID = re.compile(r"(?<=[一-鿿])\([a-zà-üāēěīōūǎǐǒǔǖǘǚǜń]{1,6}\)")
 _DATE = r"((?:19|20)\d{2})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})"
 _PUBLISHED = re.compile(
     r"(?:发布|公开|发文|成文|生成|公布|上传|更新)\s*(?:日期|时间)\s*[:： ]?\s*[\[【]?\s*" + _DATE
@@ -42,23 +54,28 @@ _URL_LABELLED = re.compile(
 )
 # /202402/t20240204_2158.html and /art/2024/2/4/art_1.html: how publishing systems name pages
 _URL_DATE = re.compile(
-    r"/t((?:19|20)\d{2})(0[1-9]|1[0-2])([0-3]\d)_\d|/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})/"
+    r"/t((?:19|20)\d{2})(0[1-9]|1[0-2])([0-3]\d)_\d|"
+    r"/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})/|"
+    r"/((?:19|20)\d{2})(0[1-9]|1[0-2])/([0-3]\d)/|"
+    r"/((?:19|20)\d{2})(0[1-9]|1[0-2])([0-3]\d)(?:\d{6,})?/"
 )
-_ORGAN_END = re.compile(
-    r"(?:人民政府|政府|办公室|办公厅|委员会|管委会|局|厅|部|委|院|办|署|会|中心|处|所|队|站|"
-    r"公司|集团|大学|学院|学校|医院|街道|镇|乡|区|县|市|省|旗|州|银行|总队|支队|大队|分局|馆|社|校)$"
-)
+_URL_MONTH = re.compile(r"/((?:19|20)\d{2})-?(?:0[1-9]|1[0-2])/")
 _DATE_KEYS = ("pubdate", "publishdate", "article:published_time", "others")
 _META_TITLES = ("articletitle", "title", "og:title")
 _HEAD_BLOCKS = 60
+_MARK = "\x1e"  # between the blocks of a text that is made plain as a whole
 _BEFORE, _AFTER = 200, 50  # characters: more than a title has on either side of its end
 _MOST_MENTIONS = 50
+
+
+Line = tuple[str, Place | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Masthead:
     """`year` is 0 and `organ` "" where they were not found. `period` is the year of the period
-    the text says it covers, 0 where it says none: it should be `year`."""
+    the text says it covers, 0 where it says none: it should be `year`. `inferred` is whether the
+    year is printed nowhere as the report's, and follows from the years of the text."""
 
     organ: str
     year: int
@@ -69,43 +86,89 @@ class Masthead:
     context: str
     period: int
     place: Place | None
+    inferred: bool = False
 
 
 def read_masthead(document: Document) -> Masthead:
     """Look first at the document's own title, then at what stands above section one."""
-    head = _head(document)
+    head, section_one = _head(document)
     text = "\n".join(line for line, _ in head)
     titles = [
         (_plain(document.metadata[key]), None) for key in _META_TITLES if key in document.metadata
     ]
     organ, year, title, place = _title([*titles, *_joined(head)])
-    period = _PERIOD.search(text)
-    period_year = int(period[1]) if period else 0
+    if not organ:
+        inside = _title([(line, None) for line in section_one.split("\n")])
+        organ, year, title = inside[0], year or inside[1], title or inside[2]
+    about = f"{text}\n{section_one}"
+    period = _PERIOD.search(about)
+    period_year = int(period[1] or period[2]) if period else 0
     if not year:
         year = period_year
-    publisher = _PUBLISHER.search(text)
-    published_by = publisher[1] if publisher else document.metadata.get("contentsource", "")
-    if not organ and _ORGAN_END.search(published_by):
-        organ = published_by
-    if not organ:
-        organ = _alone(head)
     url = _source_url(document, text)
+    published = _published(document, text, year, url)
+    inferred = not year
+    if inferred:
+        year = _inferred_year(section_one, published, url)
+    publisher = _publisher(document, text)
+    if not organ or is_relative(organ):
+        organ = _without_title(organ, publisher, head, about, section_one)
     return Masthead(
         organ,
         year,
         title,
-        _published(document, text, year, url),
-        published_by,
+        published,
+        publisher,
         url,
-        " ".join((document.metadata.get("sitename", ""), published_by, text[:600])).strip(),
+        " ".join((document.metadata.get("sitename", ""), publisher, about[:1500])).strip(),
         period_year,
         place,
+        inferred and bool(year),
     )
+
+
+def _without_title(
+    titled: str, publisher: str, head: list[Line], about: str, section_one: str
+) -> str:
+    """The organ of a report whose title names none, or leaves its place out (`titled`)."""
+    names = named_in(about, section_one)
+    full = [name for name in names if not is_relative(name)]
+    if titled:
+        # 区教育局 is another organ than the one a sentence names, unless that ends as it does
+        return next((name for name in full if name.endswith(titled[1:])), titled)
+    if publisher and not is_relative(publisher):
+        full.append(publisher)
+    return next(filter(None, [*full, _alone(head), publisher, *names]), "")
+
+
+def _publisher(document: Document, text: str) -> str:
+    """Who put the page up, where that is an organ: 来源 may stand before an empty place, and the
+    next label then follows it."""
+    for found in _PUBLISHER.finditer(text):
+        if ORGAN_END.search(found[1]):
+            return found[1]
+    named = document.metadata.get("contentsource", "")
+    return named if ORGAN_END.search(named) else ""
+
+
+def _inferred_year(section_one: str, published: date | None, url: str) -> int:
+    """The year section one speaks of most, where the page was put up in the year after; where
+    nothing says when it was, the only year section one speaks of, if it does so twice. Else 0."""
+    bare = re.sub(r"《[^》]*》|[〔\[(]\d{4}[〕\])]", "", section_one)
+    years = Counter(int(each) for each in re.findall(r"(?<!\d)(20[0-3]\d)(?=年)", bare))
+    month = _URL_MONTH.search(url)
+    after = published.year if published else int(month[1]) if month else 0
+    if not years:
+        return 0
+    (year, times), *others = years.most_common()
+    if after:
+        return year if after == year + 1 and all(few < times for _, few in others) else 0
+    return year if times > 1 and not others else 0
 
 
 def _plain(text: str) -> str:
     """NFKC, simplified, with years in Chinese numerals as digits: 二○二三年 is 2023年."""
-    folded = simplified(unicodedata.normalize("NFKC", text))
+    folded = simplified(_SAID.sub("", unicodedata.normalize("NFKC", text)))
     folded = re.sub(
         r"二[〇零○Ο0][〇零○Ο0一二三四五六七八九]{2}(?=年)",
         lambda found: "2" + found[0][1:].translate(_HAN_DIGITS),
@@ -129,23 +192,36 @@ def _tens(han: str) -> int:
     )
 
 
-def _head(document: Document) -> list[tuple[str, Place | None]]:
-    """What stands above section one, a line a paragraph or row of an index table. The words of
-    the introduction are in it; a table of the form is not."""
-    lines: list[tuple[str, Place | None]] = []
+def _head(document: Document) -> tuple[list[Line], str]:
+    """What stands above section one, a line a paragraph or row of an index table, and the text of
+    section one. The words of the introduction are in the first; a table of the form is not."""
+    lines: list[Line] = []
+    section_one: list[str] = []
+    begun = False
     for block in document.blocks[:_HEAD_BLOCKS]:
         if isinstance(block, Paragraph):
-            if heading_of(block.text) and lines:
+            heading = heading_of(block.text)
+            if begun and heading and heading != SECTIONS[0].key:
                 break
-            lines.append((_plain(block.text), block.place))
+            begun |= heading is not None
+            if heading is None and begun:
+                section_one.append(block.text)
+            elif heading is None:
+                lines.append((block.text, block.place))
+        elif begun:
+            break
         elif isinstance(block, Grid) and len(block.rows) <= 12:
             for row in block.rows:
                 cells = dict.fromkeys(cell.text for cell in row)
-                lines.append((_plain(" ".join(cells)), row[0].place))
-    return lines
+                lines.append((" ".join(cells), row[0].place))
+    # all at once: a name in traditional characters is known by the words around it
+    whole = _plain(_MARK.join([*(line for line, _ in lines), *section_one]))
+    plain = whole.split(_MARK)
+    above = [(text, place) for text, (_, place) in zip(plain, lines, strict=False)]
+    return above, "\n".join(plain[len(lines) :])
 
 
-def _joined(head: list[tuple[str, Place | None]]) -> list[tuple[str, Place | None]]:
+def _joined(head: list[Line]) -> list[Line]:
     """Each line, and each pair of lines: titles are broken over two."""
     pairs = [
         (one[0].rstrip() + two[0].lstrip(), one[1])
@@ -155,48 +231,46 @@ def _joined(head: list[tuple[str, Place | None]]) -> list[tuple[str, Place | Non
     return [*head, *pairs]
 
 
-def _title(lines: list[tuple[str, Place | None]]) -> tuple[str, int, str, Place | None]:
+def _title(lines: list[Line]) -> tuple[str, int, str, Place | None]:
     best: tuple[int, str, int, str, Place | None] = (-1, "", 0, "", None)
     for line, place in lines:
         if "公开" not in line:
             continue
         folded = re.sub(r"(?<=[一-鿿\d])\s+(?=[一-鿿\d])", "", line)
-        for pattern in (_TITLE, _TITLE_YEARLESS):
-            found = _near_its_words(pattern, folded)
-            if not found:
-                continue
+        for found in _titles_in(folded):
             between = found.groupdict().get("between") or ""
-            organ = _organ(found["before"]) or _organ(between)
-            # a line that is the title alone beats a sentence that mentions it
-            score = (2 if organ else 0) + (1 if len(folded) < 60 else 0)
+            if _OF_A_NOTICE.match(folded, found.end()):
+                score, organ, title = 0, "", ""  # it tells the year alone
+            else:
+                organ = name_in(found["before"]) or name_in(between)
+                title = _clean(found[0])
+                # a line that is the title alone beats a sentence that mentions it, and a name that
+                # says where beats one that leaves its place out
+                score = (1 + (4 if not is_relative(organ) else 2) * bool(organ)) * 2
+                score += len(folded) < 60
             if score > best[0]:
-                best = (score, organ, int(found["year"]), _clean(found[0]), place)
-            break
+                best = (score, organ, int(found["year"]), title, place)
     return best[1:]
 
 
-def _near_its_words(pattern: re.Pattern[str], line: str) -> re.Match[str] | None:
-    """The first title in a line. A line may be a whole page long, so it is only looked for around
+def _titles_in(line: str) -> list[re.Match[str]]:
+    """The titles in a line. A line may be a whole page long, so they are only looked for around
     what every title ends with."""
+    found: dict[int, re.Match[str]] = {}
     for ends in islice(_TITLE_ENDS.finditer(line), _MOST_MENTIONS):
-        if found := pattern.search(line, max(ends.start() - _BEFORE, 0), ends.end() + _AFTER):
-            return found
-    return None
+        for pattern in (_TITLE, _TITLE_YEARLESS):
+            near = max(ends.start() - _BEFORE, max(found, default=0)), ends.end() + _AFTER
+            if title := pattern.search(line, *near):
+                found.setdefault(title.end(), title)
+                break
+    return list(found.values())
 
 
 def _clean(title: str) -> str:
     return re.sub(r"^.*?(?:标题|名称|题名)\s*[:： ]?", "", title).strip(" -_#《")
 
 
-def _organ(text: str) -> str:
-    name = re.sub(r"(?:关于|公布|发布|印发)\s*$", "", text.strip())
-    name = re.sub(r"^.*?(?:标题|名称|题名|关于)\s*[:： ]?", "", name)
-    name = re.split(r"[\s\-—_>》】\]]", name.strip(" 《“\"'("))[-1] if name else ""
-    name = name.strip(" 的《“\"'(")
-    return name if len(name) >= 3 and _ORGAN_END.search(name) else ""
-
-
-def _alone(head: list[tuple[str, Place | None]]) -> str:
+def _alone(head: list[Line]) -> str:
     """A line that is nothing but an organ's name, as above a title set on its own line."""
     for line, _ in head:
         name = re.sub(r"\s+", "", line)
