@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from lib.findings import Finding
 from lib.reading.document import Place
@@ -40,8 +41,7 @@ class Entry:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(NamedTuple):
     """One figure that the text states about cells of the form.
 
     `value` is what the text says of the sum of `cells` (one cell, or all cells of a group such as

@@ -9,9 +9,11 @@ years, parts by channel, sub-units.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import NamedTuple
 
 from lib.parsing.stated.tokens import Token, tokens
 from lib.parsing.stated.topics import disclosure_cells, remedy_cells, request_cells
@@ -82,8 +84,7 @@ _JOINED = re.compile(r"^(?:[、和及与或]|以及|或者|和被|、被|及被|
 _FAR, _FAR_AHEAD = 16, 18
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """One stated figure. `start` and `end` bound the phrase in the passage; `year` is the year it
     speaks of where that is not the report's, else 0."""
 
@@ -129,7 +130,7 @@ def figures(text: str, section: str, year: int, editions: dict[str, str]) -> lis
             continue
         if _COUNTS.search(sentence[0]) and _OF_THE_FORM.search(sentence[0]):
             walk = _Walk(text, sentence.start(), sentence.end(), section, year, editions, context)
-            found += _without_channels(list(walk.read()))
+            found += _without_channels(walk.read())
         else:
             context.requests |= "依申请公开" in sentence[0] or "信息公开申请" in sentence[0]
     return found
@@ -137,10 +138,10 @@ def figures(text: str, section: str, year: int, editions: dict[str, str]) -> lis
 
 def _without_channels(found: list[Figure]) -> list[Figure]:
     """A figure said with one channel is the total only where no other stands beside it."""
-    by_cells: dict[tuple[str, ...], int] = {}
-    for figure in found:
-        by_cells[figure.cells] = by_cells.get(figure.cells, 0) + 1
-    return [f for f in found if not f.channel or by_cells[f.cells] == 1]
+    if not any(figure.channel for figure in found):
+        return found
+    said = Counter(figure.cells for figure in found)
+    return [f for f in found if not f.channel or said[f.cells] == 1]
 
 
 class _Walk:
@@ -168,21 +169,24 @@ class _Walk:
         context.disclosure |= "公开" in self.sentence or section == "remedies"
         self.disclosure = context.disclosure
 
-    def read(self) -> Iterator[Figure]:
+    def read(self) -> list[Figure]:
+        found: list[Figure] = []
         at = 0
         while at < len(self.tokens):
             token = self.tokens[at]
             at += 1
-            if token.kind == "figure":
-                found, used = self._figure(token, at)
-                yield from found
+            kind = token.kind
+            if kind == "figure":
+                made, used = self._figure(token, at)
+                found += made
                 at += used
                 self.pending, self.stale, self.negation = [], False, None
-            elif token.kind in ("sep", "stop"):
-                yield from self._clause_end(token.start)
+            elif kind == "sep" or kind == "stop":
+                found += self._clause_end(token.start)
             else:
                 self._word(token)
-        yield from self._clause_end(self.end)
+        found += self._clause_end(self.end)
+        return found
 
     # --- words ------------------------------------------------------------------------------
 
@@ -211,9 +215,10 @@ class _Walk:
         elif token.kind == "now":
             context.year = 0
         elif token.kind == "last":
-            if token.text == f"{self.year}年以来":
+            text = self.text[token.start : token.end]
+            if text == f"{self.year}年以来":
                 return
-            if token.text.endswith("以来") or token.text == "历年":
+            if text.endswith("以来") or text == "历年":
                 context.skip = True
             context.year = self.year - 1
         elif token.kind == "compare":
@@ -231,9 +236,12 @@ class _Walk:
         """结转 alone, or with years, is into this year or out of it."""
         if token.kind == "in" and token.key and int(token.key) >= self.year:
             return token._replace(kind="out")
-        if token.kind == "out" and token.key and int(token.key) <= self.year:
+        if token.kind != "out":
+            return token
+        if token.key and int(token.key) <= self.year:
             return token._replace(kind="in")
-        if token.text == "结转" and self.context.year == self.year - 1:
+        alone = self.context.year == self.year - 1 and token.end - token.start == len("结转")
+        if alone and self.text.startswith("结转", token.start):
             self.context.year = 0
             return token._replace(kind="in")
         return token
@@ -404,7 +412,7 @@ class _Walk:
     def _row(self, row: str, figure: Token) -> tuple[str, ...]:
         self.context.row, self.context.row_value = row, figure.value
         self.context.requests = True
-        return request_cells((row,), self.editions)
+        return request_cells(row, self.editions)
 
     def _joined(self, strong: list[Token], kind: str) -> list[Token]:
         """The last word and those of its kind that 、和及 join to it."""
@@ -436,7 +444,7 @@ class _Walk:
             if each.key == "granted" and _ALREADY_PUBLIC.search(self.sentence):
                 continue  # the form counts what is public already as granted, the sentence apart
             self.context.row, self.context.row_value = each.key, figure.value
-            yield request_cells((each.key,), self.editions)
+            yield request_cells(each.key, self.editions)
 
     def _applicants(
         self, strong: list[Token], figure: Token, requests: bool
@@ -450,7 +458,7 @@ class _Walk:
         if row and requests:
             self.context.row = row
             for each in self._joined(strong, "who"):
-                yield request_cells((row,), self.editions, each.key)
+                yield request_cells(row, self.editions, each.key)
 
     def _documents(self, strong: list[Token]) -> Iterator[tuple[str, ...]]:
         """制发规范性文件5件: the verb nearest, unless another act stands between."""
@@ -469,43 +477,31 @@ class _Walk:
 
     # --- the end of a clause ----------------------------------------------------------------
 
-    def _clause_end(self, at: int) -> Iterator[Figure]:
+    def _clause_end(self, at: int) -> list[Figure]:
         negation, self.negation, self.compared = self.negation, None, False
-        topics = [t for t in self.pending if negation is None or t.start >= negation.start]
-        if negation is not None and not self.context.skip and not self.context.elsewhere:
-            for cells in self._none_of(negation, topics, at):
-                if cells:
-                    yield Figure(
-                        cells,
-                        Decimal(0),
-                        "",
-                        negation.start,
-                        topics[-1].end,
-                        self.context.scope,
-                        self.context.year,
-                    )
-            self.pending = []
-        elif negation is None and not self.stale:
-            yield from self._all_of_them(topics)
-        self.stale = True
-
-    def _all_of_them(self, topics: list[Token]) -> Iterator[Figure]:
-        """均为自然人申请: the whole row is of one kind of applicant."""
-        who = [t for t in topics if t.kind == "who"]
+        stale, self.stale = self.stale, True
         context = self.context
-        if len(who) != 1 or context.row_value is None or context.skip or context.elsewhere:
-            return
-        if context.row and _ALL_OF_THEM.search(self.text[: who[0].start]):
-            cells = request_cells((context.row,), self.editions, who[0].key)
-            yield Figure(
-                cells,
-                context.row_value,
-                "",
-                who[0].start,
-                topics[-1].end,
-                context.scope,
-                context.year,
-            )
+        if negation is None:
+            return [] if stale else self._all_of_them(self.pending)
+        if context.skip or context.elsewhere:
+            return []
+        topics = [t for t in self.pending if t.start >= negation.start]
+        self.pending = []
+        none, zero = self._none_of(negation, topics, at), Decimal(0)
+        start, scope, year = negation.start, context.scope, context.year
+        return [Figure(each, zero, "", start, topics[-1].end, scope, year) for each in none if each]
+
+    def _all_of_them(self, topics: list[Token]) -> list[Figure]:
+        """均为自然人申请: the whole row is of one kind of applicant."""
+        context = self.context
+        if not context.row or context.row_value is None or context.skip or context.elsewhere:
+            return []
+        who = [t for t in topics if t.kind == "who"]
+        if len(who) != 1 or not _ALL_OF_THEM.search(self.text[: who[0].start]):
+            return []
+        cells = request_cells(context.row, self.editions, who[0].key)
+        start, end = who[0].start, topics[-1].end
+        return [Figure(cells, context.row_value, "", start, end, context.scope, context.year)]
 
     def _none_of(self, negation: Token, topics: list[Token], at: int) -> Iterator[tuple[str, ...]]:
         """What a clause says there was none of."""
@@ -527,17 +523,17 @@ class _Walk:
                         yield remedy_cells(token.key)
             first = next((t for t in topics if t.kind == "request"), None)
             if first and self.text[first.end : first.end + 1] in "、和及":
-                yield request_cells(("received",), self.editions)
+                yield request_cells("received", self.editions)
         elif kinds & {"in", "out"}:
             carried = next(t for t in topics if t.kind in ("in", "out"))
-            yield request_cells((_ROWS[carried.kind],), self.editions)
+            yield request_cells(_ROWS[carried.kind], self.editions)
         elif last.kind == "request":
             near = verb or topics[0].start - negation.end <= 8
             by_channel = "channel" in kinds and "等" not in self.text[negation.end : last.end]
             unlike = {"outcome", "reason", "who"} & kinds
             if near and not by_channel and not unlike and verb not in ("制定", "废止", "实施"):
                 self.context.requests = True
-                yield request_cells(("received",), self.editions)
+                yield request_cells("received", self.editions)
         elif last.kind == "doc":
             made = {
                 "制定": "made",

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from lib.parsing.numerals import CHARACTERS, read_numeral
@@ -24,7 +24,6 @@ class Token(NamedTuple):
     key: str
     start: int
     end: int
-    text: str
     value: Decimal | None = None
     unit: str = ""
 
@@ -176,52 +175,52 @@ WORDS: dict[str, str] = {
 # fmt: on
 
 
-_NAMES = tuple(tuple(name.split(".", 1)) for name in WORDS)
-_BEGINNINGS = tuple(beginnings(wording) for wording in WORDS.values())
-_WORD_BEGINS = re.compile(f"[{''.join(map(re.escape, sorted(frozenset().union(*_BEGINNINGS))))}]")
+_NAMES = {f"w{number}": tuple(name.split(".", 1)) for number, name in enumerate(WORDS)}
+_KEYS = {"year": "year", "in": "from", "out": "next", "neg": "verb"}  # kind -> the group its key is
+_BEGINNINGS = tuple(map(beginnings, WORDS.values()))
 _ONE = re.compile(
     r"[,。;:)、(]|$|行政|政府信息|信息|依申请|申请|公开|复议|诉讼|规范性|规章|案件|由|因"
 )
 
 
-@cache
-def _beginning_with(character: str) -> re.Pattern[str]:
-    """The wordings that can begin with a character, in their order of trial."""
-    return re.compile(
-        "|".join(
-            f"(?P<w{number}>{wording})"
-            for number, wording in enumerate(WORDS.values())
-            if character in _BEGINNINGS[number]
-        )
-    )
-
-
-def _words(text: str, at: int, end: int) -> Iterator[re.Match[str]]:
-    while begins := _WORD_BEGINS.search(text, at, end):
-        found = _beginning_with(begins[0]).match(text, begins.start(), end)
-        if found:
-            yield found
-        at = found.end() if found else begins.end()
-
-
 def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]:
     """The words and figures of a stretch of folded text, in order."""
-    for found in _words(text, start, len(text) if end is None else end):
-        kind, key = _NAMES[int(found.lastgroup[1:])]  # type: ignore[index]
-        if kind == "figure":
-            yield _figure(found, text)
-        elif kind == "zero":
-            yield Token("figure", "zero", found.start(), found.end(), found[0], Decimal(0))
-        elif kind == "year":
-            yield Token(kind, found["year"], found.start(), found.end(), found[0])
-        elif kind == "in":
-            yield Token(kind, found["from"] or "", found.start(), found.end(), found[0])
-        elif kind == "out":
-            yield Token(kind, found["next"] or "", found.start(), found.end(), found[0])
-        elif kind == "neg":
-            yield Token(kind, found["verb"] or "", found.start(), found.end(), found[0])
-        else:
-            yield Token(kind, key, found.start(), found.end(), found[0])
+    at, end = start, len(text) if end is None else end
+    while at < end:
+        wordings = _beginning_with(text[at : at + 2])
+        found = wordings.match(text, at, end) if wordings else None
+        if found is None:
+            at += 1
+            continue
+        at = found.end()
+        yield _token(found, text)
+
+
+@lru_cache(maxsize=20_000)
+def _beginning_with(characters: str) -> re.Pattern[str] | None:
+    """The wordings that can begin with two characters, or with the first and end there."""
+    first = characters[:1]
+    numbers = [n for n, some in enumerate(_BEGINNINGS) if characters in some or first in some]
+    return _any_of(tuple(numbers)) if numbers else None
+
+
+@cache
+def _any_of(numbers: tuple[int, ...]) -> re.Pattern[str]:
+    """Some of the wordings, in their order of trial."""
+    wordings = tuple(WORDS.values())
+    return re.compile("|".join(f"(?P<w{number}>{wordings[number]})" for number in numbers))
+
+
+def _token(found: re.Match[str], text: str) -> Token:
+    kind, key = _NAMES[found.lastgroup or ""]
+    if kind == "figure":
+        return _figure(found, text)
+    start, end = found.span()
+    if kind == "zero":
+        return Token("figure", "zero", start, end, Decimal(0))
+    if kind in _KEYS:
+        key = found[_KEYS[kind]] or ""
+    return Token(kind, key, start, end)
 
 
 def _figure(found: re.Match[str], text: str) -> Token:
@@ -235,4 +234,4 @@ def _figure(found: re.Match[str], text: str) -> Token:
         numeral = read_numeral(printed)
         if numeral is not None and (printed != "一" or _ONE.match(text, found.end())):
             value = Decimal(numeral)
-    return Token("figure", "", found.start(), found.end(), found[0], value, found["unit"])
+    return Token("figure", "", *found.span(), value, found["unit"])

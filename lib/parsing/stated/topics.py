@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from lib.form import cells, edition, leaves, line
 
 _APPLICANTS = ("business", "research", "public_interest", "legal_service", "other_organisation")
@@ -13,21 +15,20 @@ _GROUPS = {
 }
 
 
-def request_cells(
-    rows: tuple[str, ...], editions: dict[str, str], who: str = "total"
-) -> tuple[str, ...]:
-    """The cells of rows of section three, headings as the rows under them, for one kind of
+def request_cells(row: str, editions: dict[str, str], who: str = "total") -> tuple[str, ...]:
+    """The cells of a row of section three, a heading as the rows under it, for one kind of
     applicant; organisation is the five kinds of 法人 together."""
+    return _request_cells(row, editions.get("requests", "2021"), who)
+
+
+@cache
+def _request_cells(row: str, key: str, who: str) -> tuple[str, ...]:
+    under = line("requests", row)
+    if key not in under.editions:
+        return ()
     columns = _APPLICANTS if who == "organisation" else (who,)
-    key = editions.get("requests", "2021")
-    found = []
-    for row in rows:
-        under = line("requests", row)
-        if key not in under.editions:
-            return ()
-        below = leaves((under,), key)
-        found += [f"requests.{leaf.key}.{column}" for leaf in below for column in columns]
-    return tuple(dict.fromkeys(found))
+    below = leaves((under,), key)
+    return tuple(f"requests.{leaf.key}.{column}" for leaf in below for column in columns)
 
 
 def remedy_cells(group: str, result: str = "total") -> tuple[str, ...]:
@@ -38,5 +39,9 @@ def remedy_cells(group: str, result: str = "total") -> tuple[str, ...]:
 def disclosure_cells(row: str, column: str, editions: dict[str, str]) -> tuple[str, ...]:
     """The cell of section two, if its edition has it."""
     key = f"disclosure.{row}.{column}"
-    known = {cell.key for cell in cells(edition(editions.get("disclosure", "2021")), "disclosure")}
-    return (key,) if key in known else ()
+    return (key,) if key in _disclosed(editions.get("disclosure", "2021")) else ()
+
+
+@cache
+def _disclosed(key: str) -> frozenset[str]:
+    return frozenset(cell.key for cell in cells(edition(key), "disclosure"))
