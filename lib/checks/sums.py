@@ -7,6 +7,7 @@ is missing or unreadable is not checked: its own finding says what is wrong ther
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from lib.checks.suspect import Broken, Suspect, suspects
@@ -14,36 +15,49 @@ from lib.findings import Finding
 from lib.form import Identity, Rule, cell, edition, identities
 from lib.parsing.report import Entry, Report, State
 
-_EMPTY = (State.BLANK, State.NOT_APPLICABLE)
 _UNKNOWN = (State.UNREADABLE, State.MISSING)
+_ZERO = Decimal(0)
 
 
 def check_sums(report: Report) -> tuple[Finding, ...]:
     """One finding a broken promise, the cell whose change would mend them all where there is one,
     and a note where blanks had to count as zero."""
     found: list[Finding] = []
+    blank = {
+        key: _ZERO
+        for key, entry in report.entries.items()
+        if entry.value is None and entry.state not in _UNKNOWN
+    }
+    known = {key: entry.value for key, entry in report.entries.items() if entry.value is not None}
+    number = (known | blank).__getitem__
     with_blanks = unprinted = 0
     for table, key in report.editions.items():
         broken: list[Broken] = []
         held: list[Identity] = []
         for identity in identities(edition(key), table):
-            sides = [_side(report, keys) for keys in (identity.left, identity.right)]
-            if None in sides:
+            try:
+                left = sum(map(number, identity.left), _ZERO)
+                right = sum(map(number, identity.right), _ZERO)
+            except KeyError:
                 continue
-            (left, left_blanks, left_any), (right, right_blanks, right_any) = (
-                side for side in sides if side is not None
-            )
-            if not left_any or not right_any:
-                unprinted += left_any or right_any
-                continue
+            blanks = 0
+            if blank:
+                on_left = sum(map(blank.__contains__, identity.left))
+                on_right = sum(map(blank.__contains__, identity.right))
+                left_any = on_left < len(identity.left)
+                right_any = on_right < len(identity.right)
+                if not left_any or not right_any:
+                    unprinted += left_any or right_any
+                    continue
+                blanks = on_left + on_right
             if left != right:
-                broken.append(Broken(identity, left, right, left_blanks + right_blanks))
+                broken.append(Broken(identity, left, right, blanks))
             else:
                 held.append(identity)
-                with_blanks += bool(left_blanks or right_blanks)
+                with_blanks += bool(blanks)
         found += _told(report, broken, held)
     if with_blanks or unprinted:
-        found.append(_blanks(report, with_blanks, unprinted))
+        found.append(_blanks(blank, with_blanks, unprinted))
     return tuple(found)
 
 
@@ -86,22 +100,6 @@ def _one_cell(report: Report, likely: Suspect, sums: int, mend: tuple[str, str])
         likely.printed,
         *mend,
     )
-
-
-def _side(report: Report, keys: tuple[str, ...]) -> tuple[Decimal, int, bool] | None:
-    """The sum of the cells, how many of them are blank, whether any is printed; None where one
-    of them is unknown."""
-    total, blanks, printed = Decimal(0), 0, False
-    for key in keys:
-        entry = report.entries.get(key)
-        if entry is None or entry.state in _UNKNOWN:
-            return None
-        if entry.value is None:
-            blanks += 1
-        else:
-            printed = True
-            total += entry.value
-    return total, blanks, printed
 
 
 def _entry(report: Report, key: str) -> Entry:
@@ -163,12 +161,8 @@ def _broken(report: Report, broken: Broken, mend: tuple[str, str]) -> Finding:
     return Finding(code, zh, en, identity.cells, places, left, right, *mend)
 
 
-def _blanks(report: Report, held: int, unprinted: int) -> Finding:
-    keys = tuple(
-        key
-        for key, entry in report.entries.items()
-        if entry.state in _EMPTY and cell(key).table != "disclosure"
-    )
+def _blanks(blank: Iterable[str], held: int, unprinted: int) -> Finding:
+    keys = tuple(key for key in blank if not key.startswith("disclosure."))
     rest_zh = f",另有{unprinted}处因合计或分项全部空白无法核对" if unprinted else ""
     rest_en = (
         f"; {unprinted} more cannot be checked because a whole side is blank" if unprinted else ""
