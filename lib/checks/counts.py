@@ -13,6 +13,7 @@ from lib.form import cell
 from lib.parsing.report import Report
 
 _FEE_ITEMS = 300  # an organ levies some dozens of fees: more are an amount in the wrong row
+_whole = Decimal(1).same_quantum  # a number printed without decimals
 _ITEMS = ("licences", "other_services", "penalties", "coercion", "fees")
 
 
@@ -28,10 +29,12 @@ def check_counts(report: Report) -> tuple[Finding, ...]:
 
 def _not_counts(report: Report) -> list[Finding]:
     found = []
-    for key, entry in report.entries.items():
-        value = entry.value
-        if value is None or (value >= 0 and value == value.to_integral_value()):
-            continue
+    odd = [
+        (key, value)
+        for key, entry in report.entries.items()
+        if (value := entry.value) is not None and (value.is_signed() or not _whole(value))
+    ]
+    for key, value in odd:
         item = cell(key)
         if value < 0 and not item.unit.signed:
             code, zh, en = "cell.negative", "数量不应为负", "a count cannot be negative"

@@ -38,11 +38,15 @@ _GENERIC = re.compile(
     r"根据|按照|通过|严格|认真|相关|有关|部分|街道|办公|政府|国务院|国家|中央|机关|单位|领导|督促|要求|指导|组织)"
 )
 _PLACE = re.compile(r"^[一-鿿]{2,4}?(?:省|市|县|区|旗|州)")
-_OF_PLACE = re.compile(
-    r"(?P<before>[一-鿿]{0,4})(?P<place>[一-鿿]{2,6}[市县区州旗])"
+_ENDS_A_PLACE = re.compile(
+    r"[市县区州旗]"
     r"(?=(?:人民)?政府(?:门户)?网站|(?:人民政府|政府)?(?:政府信息公开|政务公开|信息公开)(?:工作|指南|年度|专栏|平台)|"
     r"[委]、)"
 )
+_OF_PLACE = re.compile(
+    rf"(?P<before>[一-鿿]{{0,4}})(?P<place>[一-鿿]{{2,6}}{_ENDS_A_PLACE.pattern})"
+)
+_LONGEST_BEFORE = 10  # characters that _OF_PLACE has before the one that ends a place
 _OTHERS = re.compile(r"学习|借鉴|参照|考察|交流|对口|对标|赴|援|合作|先进|经验|帮扶|调研")
 
 
@@ -129,7 +133,9 @@ def _actors(text: str) -> Iterator[tuple[str, str]]:
 
 def _places(text: str) -> Iterator[tuple[str, str]]:
     """Names of the gazetteer that the text calls its own government, site or disclosure."""
-    for found in _OF_PLACE.finditer(text):
+    ends = _ENDS_A_PLACE.search(text)
+    begins = max(ends.start() - _LONGEST_BEFORE, 0) if ends else len(text)
+    for found in _OF_PLACE.finditer(text, begins):
         if _OTHERS.search(text[max(0, found.start() - 12) : found.end()]):
             continue
         run = found["before"] + found["place"]
