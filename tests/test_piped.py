@@ -207,3 +207,34 @@ def test_a_table_of_an_unknown_year_is_measured_by_no_year() -> None:
     report = intake("x.txt", text.encode())
     assert report.editions == {"disclosure": "2019", "requests": "2019", "remedies": "2019"}
     assert not any(each.code == "table.edition" for each in report.findings)
+
+
+def test_a_first_row_on_one_line_tells_the_width_of_the_others() -> None:
+    text = ALONE.replace("第二十条第(一)项 |\n|||\n", "第二十条第(一)项 | |||\n")
+    assert grids(text) == grids(ALONE)
+
+
+def test_a_last_row_that_is_cut_off_is_not_said_to_be_blank() -> None:
+    text = ALONE.split("27 |")[0] + "27\n"
+    assert intake("x.txt", text.encode()).entries["disclosure.licences.decisions"].state is (
+        State.MISSING
+    )
+
+
+@pytest.mark.parametrize(
+    ("heads", "made"),
+    [
+        ("本年新 | 本年新 | 对外公开总数量", 5),  # each head lost its second line
+        ("本年 | 本年 | 对外公开总数量", None),  # too short to tell
+        ("本年新 | 对外公开总数量 | 本年新", None),  # in no order the form has
+        ("本年新 | 本年新", None),
+    ],
+)
+def test_heads_that_lost_their_end_are_read_by_their_beginning(heads: str, made: int) -> None:
+    text = (
+        "石浦县2020年政府信息公开工作年度报告\n二、主动公开政府信息情况\n"
+        f"信息内容 | {heads} |\n规章 | 0 | 0 | 0 |\n规范性文件 | 5 | 4 | 31 |\n"
+    )
+    report = intake("x.txt", text.encode())
+    assert report.value("disclosure.normative_documents.made") == made
+    assert report.value("disclosure.normative_documents.newly_published") == (made and 4)

@@ -141,6 +141,8 @@ class _GridReading:
             return  # a group's head without numbers of its own
         if self.strange or (line.key == "other_rest" and _elsewhere(squares[:at], line)):
             return
+        if number + 1 == len(self.grid.rows) and _cut_off(values):
+            return
         row = (
             self._requests_row(number, line, label, values)
             if table == "requests"
@@ -223,7 +225,7 @@ class _GridReading:
                 first = next(i for i, head in enumerate(heads) if head[2])
                 known = next((i for i, h in enumerate(heads) if squash(h[3]) == "信息内容"), None)
                 start = first if known is None or known > first else known + 1
-                self.disclosure_heads = _stretched(heads[start:], self.grid.width)
+                self.disclosure_heads = _completed(_stretched(heads[start:], self.grid.width))
                 self.headed = True
                 self.strange = False
                 self.claimed.update(id(cell) for _, cell in squares if cell.text)
@@ -275,7 +277,7 @@ class _GridReading:
         block = blocks_by_row("disclosure")[line.key]
         if heads is not None:
             own = {column.key for column in block.columns}
-            if not any(cell.colspan for cell in printed):
+            if not any(cell.colspan for cell in printed):  # all were left out as blank
                 values = [(first, Cell("", label.place)) for first, _, _, _ in heads]
             if all(head[2] is None or head[2].key in own for head in heads):
                 paired = self._with_units(label, _pair(heads, values))
@@ -563,6 +565,11 @@ def _ordinal(cell: Cell, label: Cell) -> bool:
     return len(cell.text) <= 2 and cell.text.isdigit() and cell.place.row == label.place.row
 
 
+def _cut_off(values: Squares) -> bool:
+    """Whether a last row ends before its numbers: it prints none, and squares of it are absent."""
+    return not any(cell.text for _, cell in values) and not all(cell.colspan for _, cell in values)
+
+
 def _window(squares: list[Cell], wanted: int) -> list[Cell]:
     """The squares without surplus blank ones at the ends (an empty label cell before the numbers,
     a stray one after them), where only one stretch of `wanted` squares holds all that is printed;
@@ -595,6 +602,28 @@ def _stretched(heads: list[Head], width: int) -> list[Head]:
     return [
         (first, end, line, text) for (first, _, line, text), end in zip(printed, ends, strict=True)
     ]
+
+
+def _completed(heads: list[Head]) -> list[Head]:
+    """The heads, those that lost their end (本年新 for 本年新制作数量) read by it where one block of
+    the form has each head of the row, in their order."""
+    if all(line for _, _, line, _ in heads):
+        return heads
+    for block in DISCLOSURE.blocks:
+        for each in EDITIONS:
+            columns = leaves(block.columns, each.key)
+            if len(columns) == len(heads) and all(
+                line is column if line else _begins(text, column)
+                for (_, _, line, text), column in zip(heads, columns, strict=True)
+            ):
+                pairs = zip(heads, columns, strict=True)
+                return [(first, last, column, text) for (first, last, _, text), column in pairs]
+    return heads
+
+
+def _begins(text: str, column: Line) -> bool:
+    begun = squash(text)
+    return len(begun) >= 3 and any(squash(each).startswith(begun) for each in column.spellings())
 
 
 def _pair(heads: list[Head], values: Squares) -> tuple[Value, ...] | None:

@@ -243,7 +243,7 @@ def _title(lines: list[Line]) -> tuple[str, int, str, Place | None]:
                 score, organ, title = 0, "", ""  # it tells the year alone
             else:
                 organ = name_in(found["before"]) or name_in(between)
-                title = _clean(found[0])
+                title = _clean(found[0][max(found[0].find(organ), 0) :])
                 # a line that is the title alone beats a sentence that mentions it, and a name that
                 # says where beats one that leaves its place out
                 score = (1 + (4 if not is_relative(organ) else 2) * bool(organ)) * 2

@@ -21,6 +21,7 @@ from itertools import islice
 
 _PIPES = re.compile(r"[|\s]+")
 _ONE = re.compile(r"[^|]*[^|\s][^|]*\|\s*")
+_ONE_FILLED = re.compile(r"([^|]*[^|\s][^|]*)\|\s+(\|{2,})\s*")
 _FILLED = re.compile(r"(?<=\|)\s+(\|{2,})\s*$")
 _FEWEST = 6  # squares that make a table
 _NEAR = 4  # lines: a square and its pipe have no more blank ones between them
@@ -70,6 +71,9 @@ def _table(lines: list[Line], at: int) -> tuple[int, list[_Square]]:
             open_square = False
         elif open_square:
             break
+        elif below is not True and (one := _ONE_FILLED.fullmatch(line)):
+            squares += [(number, one[1].strip(), False), *[(number, "", True)] * len(one[2])]
+            below = False
         elif below is not True and _ONE.fullmatch(line):
             squares.append((number, line.rstrip().rstrip("|").strip(), False))
             below = False
