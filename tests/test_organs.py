@@ -87,7 +87,8 @@ TABLE = list(
 @pytest.mark.parametrize("row", TABLE, ids=lambda row: row["name"])
 def test_the_names_of_real_organs(row: dict[str, str]) -> None:
     """organs.csv: names of public organs with what a reader of GB/T 2260 makes of each; ? is a
-    name that several places have, "" one that names no place at all."""
+    name that several places have, "" one that names no place at all. `source` is the address of a
+    report of it."""
     organ = recognise(row["name"])
     assert (organ.level, organ.kind) == (row["level"], row["kind"])
     assert organ.region_code == row["code"].replace("?", "")
@@ -95,7 +96,8 @@ def test_the_names_of_real_organs(row: dict[str, str]) -> None:
 
 
 def test_the_table_is_large_and_has_names_that_stay_open() -> None:
-    assert len(TABLE) >= 120
+    assert len(TABLE) >= 220
+    assert sum(bool(row["source"]) for row in TABLE) >= 60
     assert sum(row["code"] == "?" for row in TABLE) >= 6
 
 
@@ -119,3 +121,37 @@ def test_towns_with_codes_of_their_own_are_towns() -> None:
 def test_a_county_of_chongqing_is_in_no_city() -> None:
     organ = recognise("重庆市垫江县教育委员会")
     assert (organ.province, organ.city, organ.county) == ("重庆市", "", "垫江县")
+
+
+@pytest.mark.parametrize(
+    ("name", "context", "code"),
+    [
+        # a town's county is the one whose page it is on, or that is printed before its name
+        ("项铺镇", "首页 > 枞阳县项铺镇 > 年报", "340722"),
+        ("五蛟镇人民政府", "华池县人民政府\n手机版", "621023"),
+        ("五蛟镇人民政府", "", ""),
+        ("五蛟镇人民政府", "与华池县结对", ""),  # named for something else
+        ("五蛟镇人民政府", "华池县人民政府网、环县人民政府网", ""),  # two it could be
+        ("五蛟镇人民政府", "朝阳区人民政府网站", ""),  # itself in two cities
+        ("五蛟镇人民政府", "长春市朝阳区人民政府网站", "220104"),
+        # a bureau that says the level of its place alone
+        ("区教育局", "可在婺城区人民政府网站下载", "330702"),
+        ("区教育局", "可在金华市人民政府网站下载", ""),
+        ("县统计局", "平武县人民政府办公室关于年报编制工作的通知", "510727"),
+        ("省水利厅", "浙江省水利厅门户网站", "330000"),
+        ("自治区人民政府办公厅", "新疆政府网微信公众号", "650000"),
+        # a district without the word for it
+        ("盐都市场监管局", "盐城市盐都区政府网站", "320903"),
+        ("朝阳市场监管局", "", ""),
+        # the words around a zone name its city; a place of Taiwan is never meant
+        ("鼓楼产业园区管委会", "徐州市鼓楼区人民政府", "320302"),
+        ("文山三七产业园区管委会", "", "532601"),
+    ],
+)
+def test_the_words_around_a_name_say_where_it_is(name: str, context: str, code: str) -> None:
+    assert recognise(name, context).region_code == code
+
+
+def test_no_name_is_no_organ() -> None:
+    organ = recognise("", "北京市")
+    assert (organ.organ_id, organ.level, organ.kind) == ("", "", "")

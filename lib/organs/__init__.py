@@ -13,7 +13,9 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from lib.organs.regions import Region, by_code, by_name, longest_name, names_of, provinces
+from lib.organs.around import branch, by_words_around
+from lib.organs.lookup import MARKET, begins_with, by_stem, narrowed, province_short
+from lib.organs.regions import Region, by_code, by_name, longest_name, names_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,13 @@ _ZONE = re.compile(
 # Zones named after no division: where they lie, or their province where they lie in several cities.
 _ZONE_HOMES = {"赣江新区": "360000", "贵安新区": "520000", "杨凌示范区": "610403"}
 _TOWN = re.compile(r"^[一-鿿]{1,8}?(?:街道办事处|街道|民族乡|镇|乡|苏木)")
+# an office of a zone's own: 某开发区管委会财政局, not the committee's 办公室
+_OF_A_ZONE = re.compile(
+    r"(?:局|分局|中心)$|(?:管理委员会|管委会).{2,}(?:办公室|办|处|委员会|委|大队|支队|院|所|站)$"
+)
+_NO_AUTHORITY = re.compile(
+    r"(?:医院|卫生院|保健院|学校|大学|学院|中学|小学|幼儿园|公司|集团|研究院|研究所|电视台)$"
+)
 _GOVERNMENT = re.compile(r"(?:人民政府|行政公署|政府)(?:办公室|办公厅)?$|^$")
 _DEPARTMENT = re.compile(
     r"(?:局|厅|委员会|委|办公室|办公厅|院|中心|署|处|队|站|所|部|会|银行|分行|支行|海关|馆|社|行)$"
@@ -72,9 +81,15 @@ def recognise(name: str, context: str = "", year: int | None = None) -> Organ:
 
 @lru_cache(maxsize=20_000)
 def _recognise(name: str, context: str, year: int) -> Organ:
+    if not name:
+        return Organ("", "", "", "", "", "", "", "")
     body = _VERTICAL.sub("", name)
     region, rest, candidates = _place(body, context, year)
     kind = _kind(name, rest, region is not None or bool(candidates))
+    if region is None and not candidates:
+        region, rest = by_words_around(body, kind, context)
+    elif region is not None and kind == "department":
+        region = branch(rest, region)
     if region is None and not candidates and _NATIONAL.match(name):
         return Organ(f"000000:{name}", name, "", "", "", "", "national", "department")
     town = _TOWN.match(rest) is not None and kind == "town_street"
@@ -104,10 +119,10 @@ def _place(name: str, context: str, year: int) -> tuple[Region | None, str, tupl
     """The finest division the name begins with, what follows it, and the codes left open."""
     region, rest = _step(name, None, year)
     if region is None:
-        found = _named(name, year)
+        found = begins_with(name, year)
         if not found:
             return _zone_place(name, context)
-        within = _settled(found[0], context)
+        within = narrowed(found[0], context)
         if len(within) != 1:
             codes = dict.fromkeys(r.successor or r.code for r in within)
             return None, name[found[1] :], tuple(codes)
@@ -126,8 +141,8 @@ def _step(name: str, above: Region | None, year: int) -> tuple[Region | None, st
             for province in by_name().get(name[:length], ()):
                 if province.level == "province" and not province.valid_to:
                     return province, name[length:]
-        whole = _named(name, year)
-        for short, province in _province_short().items():
+        whole = begins_with(name, year)
+        for short, province in province_short().items():
             # 吉林市, 海南州 and 海南藏族自治州 begin like provinces and are none
             after = name[len(short) :]
             if not name.startswith(short) or re.match(r"[市县区州]", after):
@@ -139,6 +154,8 @@ def _step(name: str, above: Region | None, year: int) -> tuple[Region | None, st
         return None, name
     prefix = above.code[:2] if above.level == "province" else above.code[:4]
     for length in range(min(len(name), longest_name()), 1, -1):
+        if MARKET.match(name, length - 1):
+            continue
         below = [
             region
             for region in by_name().get(name[:length], ())
@@ -149,33 +166,6 @@ def _step(name: str, above: Region | None, year: int) -> tuple[Region | None, st
     return None, name
 
 
-def _named(name: str, year: int) -> tuple[tuple[Region, ...], int] | None:
-    """The divisions of the longest name this one begins with, and its length. Earlier divisions
-    count only where no current one has the name."""
-    for length in range(min(len(name), longest_name()), 1, -1):
-        regions = by_name().get(name[:length], ())
-        current = tuple(region for region in regions if not region.valid_to)
-        found = current or regions
-        if found:
-            return found, length
-    return None
-
-
-def _settled(regions: tuple[Region, ...], context: str) -> tuple[Region, ...]:
-    """Those of the regions whose province or city the context names; all, if it names none."""
-    if len(regions) < 2 or not context:
-        return regions
-    for depth in (1, 0):
-        kept = []
-        for region in regions:
-            above = names_of(region.successor or region.code)[depth]
-            if above and (above in context or (depth == 0 and above[:2] in context)):
-                kept.append(region)
-        if len({region.code for region in kept}) == 1:
-            return tuple(kept[:1])
-    return regions
-
-
 def _zone_place(name: str, context: str) -> tuple[Region | None, str, tuple[str, ...]]:
     """A zone is called after its city or county without the word for it: 平潭综合实验区."""
     if not _ZONE.search(name):
@@ -184,30 +174,14 @@ def _zone_place(name: str, context: str) -> tuple[Region | None, str, tuple[str,
         if name.startswith(zone):
             return by_code()[code], name[len(zone) :], ()
     for length in range(min(len(name) - 2, 6), 1, -1):
-        regions = _by_stem().get(name[:length], ())
+        regions = by_stem().get(name[:length], ())
         if regions:
-            within = _settled(regions, context)
+            within = narrowed(regions, context)
             codes = dict.fromkeys(region.code for region in within)
             if len(codes) == 1:
                 return within[0], name[length:], ()
             return None, name[length:], tuple(codes)
     return None, name, ()
-
-
-@lru_cache(maxsize=1)
-def _province_short() -> dict[str, Region]:
-    ending = re.compile(r"(?:省|市|(?:壮族|回族|维吾尔)?自治区|特别行政区)$")
-    return {ending.sub("", province.name): province for province in provinces()}
-
-
-@lru_cache(maxsize=1)
-def _by_stem() -> dict[str, tuple[Region, ...]]:
-    found: dict[str, list[Region]] = {}
-    for region in by_code().values():
-        short = re.sub(r"(?:自治[州县旗]|地区|[市县区旗盟])$", "", region.name)
-        if region.level != "province" and len(short) >= 2:
-            found.setdefault(short, []).append(region)
-    return {stem: tuple(regions) for stem, regions in found.items()}
 
 
 def _kind(name: str, rest: str, placed: bool) -> str:
@@ -217,9 +191,11 @@ def _kind(name: str, rest: str, placed: bool) -> str:
         return "town_street"
     if _ZONE.search(rest) or (not placed and _ZONE.search(name)):
         # a zone's own bureau is a department of it
-        return "department" if re.search(r"(?:局|分局|中心)$", rest) else "functional_zone"
+        return "department" if _OF_A_ZONE.search(rest or name) else "functional_zone"
     if placed and _GOVERNMENT.search(rest):
         return "government"
     if _GOVERNMENT.search(name):
         return "government"
+    if _NO_AUTHORITY.search(name):
+        return "other"
     return "department" if _DEPARTMENT.search(name) else "other"

@@ -605,8 +605,8 @@ def _stretched(heads: list[Head], width: int) -> list[Head]:
 
 
 def _completed(heads: list[Head]) -> list[Head]:
-    """The heads, those that lost their end (本年新 for 本年新制作数量) read by it where one block of
-    the form has each head of the row, in their order."""
+    """The heads, those that lost their end (本年新 for 本年新制作数量) read by what is left where
+    a block of the form has all heads of the row, in their order."""
     if all(line for _, _, line, _ in heads):
         return heads
     for block in DISCLOSURE.blocks:

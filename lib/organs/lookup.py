@@ -1,0 +1,64 @@
+"""Divisions by the names people call them: in full, and without the word for what they are."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from lib.organs.regions import Region, by_code, by_name, longest_name, names_of, provinces
+
+MARKET = re.compile(r"市场")  # 朝阳市场监管局 is no bureau of 朝阳市
+
+
+def begins_with(name: str, year: int) -> tuple[tuple[Region, ...], int] | None:
+    """The divisions of the longest name this one begins with, and its length. Earlier divisions
+    count only where no current one has the name."""
+    for length in range(min(len(name), longest_name()), 1, -1):
+        regions = tuple(r for r in by_name().get(name[:length], ()) if reports(r))
+        if MARKET.match(name, length - 1):
+            continue
+        current = tuple(region for region in regions if not region.valid_to)
+        found = current or regions
+        if found:
+            return found, length
+    return None
+
+
+def narrowed(regions: tuple[Region, ...], context: str) -> tuple[Region, ...]:
+    """Those of the regions whose province or city the context names; all, if it names none."""
+    if len(regions) < 2 or not context:
+        return regions
+    whole = [region for region in regions if region.name in context]
+    if len({region.code for region in whole}) == 1:
+        return (whole[0],)  # 文山市 in the words around 文山产业园区
+    for depth in (1, 0):
+        kept = []
+        for region in regions:
+            above = names_of(region.successor or region.code)[depth]
+            if above and (above in context or (depth == 0 and above[:2] in context)):
+                kept.append(region)
+        if len({region.code for region in kept}) == 1:
+            return tuple(kept[:1])
+    return regions
+
+
+def reports(region: Region) -> bool:
+    """Whether the regulations on disclosure hold in a place: those of 台湾, 香港 and 澳门 that have
+    the name of another are never meant."""
+    return region.code[:2] not in ("71", "81", "82")
+
+
+@lru_cache(maxsize=1)
+def province_short() -> dict[str, Region]:
+    ending = re.compile(r"(?:省|市|(?:壮族|回族|维吾尔)?自治区|特别行政区)$")
+    return {ending.sub("", province.name): province for province in provinces()}
+
+
+@lru_cache(maxsize=1)
+def by_stem() -> dict[str, tuple[Region, ...]]:
+    found: dict[str, list[Region]] = {}
+    for region in by_code().values():
+        short = re.sub(r"(?:自治[州县旗]|地区|[市县区旗盟])$", "", region.name)
+        if region.level != "province" and len(short) >= 2 and reports(region):
+            found.setdefault(short, []).append(region)
+    return {stem: tuple(regions) for stem, regions in found.items()}
