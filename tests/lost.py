@@ -57,10 +57,17 @@ def run_together(report: Report, random: np.random.Generator, blanks: float = 0.
 
 
 def without_blanks(
-    report: Report, random: np.random.Generator, lost: float, between: str = "  "
+    report: Report,
+    random: np.random.Generator,
+    lost: float,
+    between: str = "  ",
+    traced: float = 0.0,
+    stray: float = 0.0,
 ) -> tuple[Report, str]:
     """A row a line, or with "\\n" between them a cell a line; some zeros of section three are
-    printed as blanks, which leave no trace. The report that says so, and its text."""
+    printed as blanks, which leave no trace, or the no-break space that a share `traced` of them
+    leaves. Such a space also stands below a share `stray` of the rows, where no cell is. The report
+    that says so, and its text."""
     entries = dict(report.entries)
     for key, entry in entries.items():
         if key.startswith("requests.") and entry.value == 0 and random.random() < lost:
@@ -70,7 +77,10 @@ def without_blanks(
     for table in form.TABLES:
         lines.append(f"{table.numeral}、{table.zh}")
         for row in layout(table, form.edition(report.editions[table.key])):
-            texts = (entries[square.cell].text if square.cell else square.text for square in row)
+            texts = [entries[square.cell].text if square.cell else square.text for square in row]
+            texts = [text or ("\xa0" if random.random() < traced else "") for text in texts]
+            if random.random() < stray:
+                texts.append("\xa0")
             lines.append(between.join(text for text in texts if text))
     lines += ["五、存在的主要问题及改进情况", "无。", "六、其他需要报告的事项", "无。"]
     return printed, "\n".join(lines)

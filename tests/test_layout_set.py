@@ -25,7 +25,7 @@ SHARED = Path(__file__).parents[2] / "shared" / "reports"
 REAL = pytest.mark.skipif(
     not (SHARED / "figures.json").exists(), reason="the real reports are not beside the project"
 )
-EXACT = [name for name in FORMATS if LAYOUTS[name].exact]
+EXACT = [name for name in (*FORMATS, "text-cells-blanks") if LAYOUTS[name].exact]
 
 
 def totals(pages: list[Page], name: str, *, one_by_one: bool) -> tuple[Score, list[str]]:

@@ -62,6 +62,25 @@ def test_numbers_whose_blanks_left_no_trace_are_right_or_not_taken(
     assert settled > 20
 
 
+@pytest.mark.parametrize("fault", [False, True])
+@pytest.mark.parametrize("traced", [0.5, 0.95, 1.0])
+@pytest.mark.parametrize("stray", [0.0, 0.05, 1.0])
+def test_a_line_of_blanks_is_a_cell_only_where_all_rows_say_so(
+    fault: bool, traced: float, stray: float
+) -> None:
+    blank = 0
+    for seed in range(20):
+        random = np.random.default_rng(seed)
+        lost = float(random.choice([0.02, 0.1, 0.5, 1.0]))
+        report = invented(seed, fault)
+        truth, text = without_blanks(report, random, lost, "\n", traced, stray)
+        read = intake("x.txt", text.encode())
+        assert false_numbers(read, truth) == {}, seed
+        blank += sum(entry.state is State.BLANK for entry in read.entries.values())
+    if (fault, traced, stray) == (False, 1.0, 0.0):
+        assert blank > 20 * 30
+
+
 NUMBERS = {
     # 30 + 1 = 29 + 2, 25 + 4 = 29; the second and third of 法人 are left blank in one row
     "一、本年新收政府信息公开申请数量": "28 0 0 0 0 2 30",
@@ -83,6 +102,50 @@ def rows_by_line(**rows: str) -> Report:
 
 
 LABELS = {path[-1].zh: path[-1].key for path in paths(REQUESTS.blocks[0].rows, "2021")}
+
+
+def cell_by_line(**rows: str) -> Report:
+    """A cell a line; a stroke in a row is a line of blanks."""
+    lines = ["某县2023年政府信息公开工作年度报告", "三、收到和处理政府信息公开申请情况"]
+    for label, key in LABELS.items():
+        printed = next((v for name, v in NUMBERS.items() if label.startswith(name)), "0 " * 7)
+        cells = rows.get(key, printed).split()
+        lines += [label, *("\xa0" if cell == "/" else cell for cell in cells)]
+    return intake("x.txt", "\n".join([*lines, "五、存在的主要问题及改进情况", "无。"]).encode())
+
+
+def states(report: Report, row: str) -> list[State]:
+    return [report.entries[f"requests.{row}.{key}"].state for key in COLUMNS]
+
+
+def test_lines_of_blanks_are_blank_cells() -> None:
+    report = cell_by_line(
+        partly_granted="2 / / / / 2 4",
+        refused_query="/ / / / / / /",
+        carried_out="2 0 0 0 0 0 2 / /",
+    )
+    assert states(report, "partly_granted") == [R, B, B, B, B, R, R]
+    assert states(report, "refused_query") == [B] * 7
+    assert states(report, "carried_out") == [R] * 7  # the lines below it are no cells
+    assert report.value("requests.partly_granted.other_organisation") == 2
+
+
+def test_a_line_of_blanks_that_does_not_fit_makes_none_of_them_a_cell() -> None:
+    """The first row has a line of blanks below it: so the other's may be no cell but have lost one,
+    and its 2 is a natural person's, as the columns have it."""
+    report = cell_by_line(granted="25 0 0 0 0 0 25 /", partly_granted="/ 2 0 0 0 2 4")
+    assert report.value("requests.partly_granted.natural_person") == 2
+    assert report.entries["requests.partly_granted.natural_person"].state is State.INFERRED
+    assert report.value("requests.partly_granted.business") is None
+
+
+def test_a_total_left_blank_is_borne_out_by_the_columns() -> None:
+    assert states(cell_by_line(carried_out="2 0 0 0 0 0 /"), "carried_out") == [*[R] * 6, B]
+    wrong = cell_by_line(carried_out="3 0 0 0 0 0 /")
+    assert states(wrong, "carried_out") == [State.UNREADABLE] * 7
+
+
+R, B = State.REPORTED, State.BLANK
 
 
 def test_a_row_that_lost_two_blanks_keeps_what_is_certain() -> None:

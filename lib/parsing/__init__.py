@@ -134,7 +134,7 @@ def _in_text(document: Document, located: Located) -> set[int]:
     tables whose borders are lost. The ids of the paragraphs that are cells of a table."""
     tables = located.tables()
     held = {(row.table, row.line.key) for row in located.rows if row.line}
-    in_lines, taken = read_lines(document.paragraphs)
+    in_lines, taken = read_lines(document.paragraphs, document.blank_lines)
     located.loose = in_lines.loose
     for row in in_lines.rows:
         # a table that is a grid may yet have lost a row of it to the text around it

@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
-from lib.form import TABLES, Block, Line, table
+from lib.form import EDITIONS, REQUESTS, TABLES, Block, Line, leaves, table
 from lib.parsing.traditional import simplified
 
 # NFKC folds the Kangxi radicals (U+2F00..) but not the CJK radicals supplement (U+2E80..).
@@ -147,6 +148,20 @@ def like_row(text: str, least: float = _LIKE_ENOUGH) -> tuple[str, Line] | None:
     if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _CLEARLY_BETTER:
         return None
     return homes[ranked[0][0]]
+
+
+@cache
+def _next_rows() -> frozenset[tuple[Line, Line]]:
+    return frozenset(
+        pair
+        for edition in EDITIONS
+        for pair in pairwise(leaves(REQUESTS.blocks[0].rows, edition.key))
+    )
+
+
+def follows(before: Line | None, line: Line) -> bool:
+    """Whether a row of section three comes right after another in some edition of the form."""
+    return (before, line) in _next_rows()
 
 
 @lru_cache(maxsize=20_000)

@@ -2,47 +2,68 @@
 
 The reader of such a text sees only paragraphs; the form tells which of them are heads, labels and
 numbers. Words broken over lines are joined until a number comes; a run of numbers belongs to the
-label that stands right before it, on lines of their own or on the label's. A blank cell leaves no
-trace, so a run that is too short is not told apart here: lib.parsing.settle may, by the sums.
+label that stands right before it, on lines of their own or on the label's.
+
+A cell printed blank may leave a line of blanks. Such lines are cells where every row that has any
+comes to the form's own count of cells, and what a row then prints adds up to its total. Elsewhere a
+blank cell leaves no trace, and a run that is too short is not told apart here: lib.parsing.settle
+may, by the sums.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from lib.findings import Finding
-from lib.form import DISCLOSURE, REQUESTS, Line, Unit, leaves
+from lib.form import REQUESTS, Line, leaves
 from lib.parsing.heads import remedies_heads, requests_heads
-from lib.parsing.labels import blocks_by_row, column_lines, find_row, numbered, row_lines, squash
-from lib.parsing.numbers import read_number
+from lib.parsing.labels import blocks_by_row, find_row, fold, follows, numbered, squash
+from lib.parsing.line_labels import (
+    disclosure_heads,
+    is_label,
+    is_number,
+    like_label,
+    named,
+    others_among,
+    parted,
+    tails,
+)
+from lib.parsing.readings import adds_up
 from lib.parsing.remedies import remedies_row
-from lib.parsing.report import State
 from lib.parsing.rows import Located, Row, Value
 from lib.parsing.sections import heading_of
-from lib.reading.document import Cell, Paragraph
+from lib.parsing.settle import plainly
+from lib.parsing.solve import solve
+from lib.reading.document import Cell, Paragraph, Place
 
 _LONGEST_LABEL = 80
 _STOPS = ("。", "；", "！", "？")
 _WIDTHS = (7, 15)  # of a row of section three, and of section four's one row
 _PAGE = re.compile(r"[-—–―]+\s*\d{1,3}\s*[-—–―]+|第\s*\d{1,3}\s*页.{0,12}|\d{1,3}\s*/\s*\d{1,3}")
+_REMARK = re.compile(r"\((?:其中|含|包括|不含)[^()]*\)")  # 55, and below it: (含自然失效29件)
 
 
-def read_lines(paragraphs: tuple[Paragraph, ...]) -> tuple[Located, set[int]]:
-    """The rows of the form among the paragraphs, and the ids of the paragraphs they took."""
+def read_lines(
+    paragraphs: tuple[Paragraph, ...], blank_lines: tuple[int, ...] = ()
+) -> tuple[Located, set[int]]:
+    """The rows of the form among the paragraphs, and the ids of the paragraphs they took.
+    `blank_lines` as in lib.reading.document."""
+    if blank_lines:
+        blanks = [Paragraph("", Place(line=line)) for line in blank_lines]
+        reading = _read(sorted((*paragraphs, *blanks), key=lambda each: each.place.line or 0))
+        if reading.blanks_are_cells:
+            return reading.found, reading.taken
+    reading = _read(paragraphs)
+    return reading.found, reading.taken
+
+
+def _read(paragraphs: Iterable[Paragraph]) -> _LineReading:
     reading = _LineReading()
     for paragraph in paragraphs:
         reading.take(paragraph)
     reading.close()
-    return reading.found, reading.taken
-
-
-def _is_number(text: str) -> bool:
-    if len(text) > 24:
-        return False
-    if text.endswith("元"):
-        return text[:1].isdigit()
-    # as a fee, since any number may stand here and fees alone have decimals
-    return read_number(text, Unit.FEE).state in (State.REPORTED, State.NOT_APPLICABLE)
+    return reading
 
 
 class _LineReading:
@@ -58,35 +79,67 @@ class _LineReading:
         self.beside = False  # whether the numbers in hand stand on their label's own line
         self.apart: list[Row] = []  # the rows of section three whose numbers do not
         self.doubtful = False  # whether those may belong to another label than the last before them
+        self.page_at = 0  # how many numbers stand in hand where a page ends
+        self.ends = False  # whether a sentence or a heading comes next
+        self.borne_out = self.astray = 0  # rows with blank lines that fit the form, and others
+
+    @property
+    def blanks_are_cells(self) -> bool:
+        return not self.astray and (self.borne_out > 0 or self._sums_hold())
+
+    def _sums_hold(self) -> bool:
+        rows = [row for row in self.found.rows if row.table == "requests" and row.line]
+        plain = {row.line.key: plainly(row) for row in rows if row.line}
+        whole = len(plain) == len(rows)
+        return whole and solve({key: [way] if way else [] for key, way in plain.items()}).holds
 
     def take(self, paragraph: Paragraph) -> None:
         text = paragraph.text
-        if _is_number(text):
+        if not text or is_number(text):
             self.run.append(paragraph)
             return
         if _PAGE.fullmatch(text):
-            return  # the foot of a page stands between a label and its numbers, or within either
-        label, numbers = _parted(text)
+            # the foot of a page stands between a label and its numbers, or within either
+            self.page_at = len(self.run)
+            return
+        if self.run and self.run[-1].text and _REMARK.fullmatch(fold(text)):
+            self.taken |= {id(self.run[-1]), id(paragraph)}
+            self.run[-1] = Paragraph(f"{self.run[-1].text}\n{text}", self.run[-1].place)
+            return
+        label, numbers = parted(text)
         if len(numbers) > 1 and not label:
             self.end_run()
             self._take_row(paragraph, "", numbers)
             return
-        if numbers and _is_label(label):
+        if numbers and (is_label(label) or self._ends_label(label, len(numbers))):
             self.end_run()
             self._take_row(paragraph, label, numbers)
             return
         if len(numbers) in _WIDTHS:
             # a row whose label is cut, or stands above or below it
             self.end_run()
-            self._loose(_cells(paragraph, numbers))
-        self.end_run()
+            self._loose(tuple(Cell(each, paragraph.place) for each in numbers))
         sentence = len(text) > _LONGEST_LABEL or text.endswith(_STOPS)
-        if sentence or heading_of(text):
+        self.ends = sentence or bool(heading_of(text))
+        self.end_run()
+        if self.ends:
             self._blank_rows(self.words)
             self.heads = None
             self.words.clear()  # a sentence or a heading: no table reaches over it
+            self.ends = False
             return
         self.words.append(paragraph)
+
+    def _ends_label(self, label: str, count: int) -> bool:
+        """Whether the words before a line's numbers end a label that began on the lines before,
+        or are a damaged one."""
+        if self.run:
+            return False
+        words = [*self.words, Paragraph(label, Place())]
+        home = named(words, "".join(squash(word.text) for word in words))
+        if home is None and count == _WIDTHS[0]:
+            home = like_label(words)
+        return home is not None and (home[0] == "requests" or self.heads is not None)
 
     def _take_row(self, paragraph: Paragraph, label: str, numbers: list[str]) -> None:
         """A row on a line of its own."""
@@ -101,6 +154,7 @@ class _LineReading:
 
     def end_run(self) -> None:
         if not self.run:
+            self.page_at = 0
             return
         words, run = self.words, self.run
         self.words, self.run = [], []
@@ -108,14 +162,22 @@ class _LineReading:
         joined = "".join(squash(word.text) for word in words)
         # a number's label may be printed over several lines, so it is looked for at the end
         row = self._remedies(joined, run) or self._labelled(words, joined, run, beside)
-        if row is None:
-            if len(run) in _WIDTHS:
-                self._loose(tuple(Cell(each.text, each.place) for each in run))
-            elif self.last_table and len(run) >= 2:
-                self._unclaimed(words, run)
+        self.page_at = 0
+        filled = [each for each in run if each.text]
+        if not filled and (row is None or not self._blank_throughout(row, words)):
+            self.words = words  # lines of blanks among words are no row
             return
+        if row is None:
+            numbers = run if len(run) in _WIDTHS else filled
+            if len(numbers) in _WIDTHS:
+                self._loose(tuple(Cell(each.text, each.place) for each in numbers))
+            elif self.last_table and len(filled) >= 2:
+                self._unclaimed(words, filled)
+            return
+        if len(filled) < len(run):
+            self._judge(row)
         if not beside and row.line is not None:
-            crowded = _others_among(words, joined, row)
+            crowded = others_among(words, joined, row)
             if row.table == "requests":
                 self.apart.append(row)
                 self.doubtful |= crowded
@@ -128,6 +190,26 @@ class _LineReading:
         self.taken.update(id(word) for word in words)
         self.taken.update(id(number) for number in run)
 
+    def _blank_throughout(self, row: Row, words: list[Paragraph]) -> bool:
+        """Whether lines of blanks alone are a row: its label has the line's own numbering, or
+        stands under heads that were read; a damaged one, if the row before is the form's."""
+        if row.problem:
+            return False
+        if row.table != "requests" or row.line is None:
+            return row.verified
+        if not row.exact:
+            return bool(self.found.rows) and follows(self.found.rows[-1].line, row.line)
+        return any(numbered(row.line, label) for label in tails(words))
+
+    def _judge(self, row: Row) -> None:
+        """What a row with lines of blanks says of them: a row of section three bears them out
+        where it has its count of cells and these add up to its total."""
+        numbers = plainly(row) if row.table == "requests" else None
+        if row.problem or (numbers and numbers[-1] is not None and not adds_up(numbers)):
+            self.astray += 1
+        elif numbers and numbers[-1] is not None:
+            self.borne_out += 1
+
     def _loose(self, cells: tuple[Cell, ...]) -> None:
         self.found.loose.append(cells)
         self.doubtful |= len(cells) == _WIDTHS[0] and self.last_table != "remedies"
@@ -136,6 +218,7 @@ class _LineReading:
         """Settle, at the end, what only the whole text can say. Where a row of numbers has no
         label, or more labels than one, the labels stand in a clump or behind their numbers: no
         number is then known to be its last label's unless it stands on the label's own line."""
+        self.ends = True
         self.end_run()
         rows = self.found.rows
         held = {row.line for row in rows if row.table == "requests"}
@@ -170,13 +253,16 @@ class _LineReading:
     def _labelled(
         self, words: list[Paragraph], joined: str, run: list[Paragraph], beside: bool
     ) -> Row | None:
-        table = next((key for key in ("requests", "disclosure") if _ending(joined, key)), "")
-        if not table:
+        home = named(words, joined)
+        exact = home is not None
+        if home is None and len(run) == _WIDTHS[0]:
+            home = like_label(words)
+        if home is None:
             return None
-        line = row_lines(table)[_ending(joined, table)]
+        table, line = home
         label = Cell(words[-1].text, words[-1].place)
         cells = tuple(Cell(number.text, number.place) for number in run)
-        row = Row(table, line, label, (), printed=cells)
+        row = Row(table, line, label, (), exact=exact, printed=cells)
         if table == "requests":
             if line.in_force("2021") and line.key != "other":
                 return None
@@ -185,7 +271,7 @@ class _LineReading:
                 self.applicants_verified = requests_heads() in joined
             row.verified = self.applicants_verified
         else:
-            heads = _disclosure_heads(joined)
+            heads = disclosure_heads(joined)
             if heads:
                 self.heads = heads
             block = blocks_by_row("disclosure")[line.key]
@@ -206,6 +292,7 @@ class _LineReading:
                 return row
             else:
                 columns = tuple(self.heads)
+        cells = self._fitted(cells, len(columns), line.key)
         if len(columns) != len(cells):
             row.problem = "row.ambiguous"
             return row
@@ -218,7 +305,21 @@ class _LineReading:
         if not known and not all(word in joined for word in ("行政复议", "行政诉讼", "维持")):
             return None
         cells = tuple(Cell(number.text, number.place) for number in run)
+        cells = self._fitted(cells, _WIDTHS[1])
         return remedies_row(cells, joined.endswith(remedies_heads()))
+
+    def _fitted(self, cells: tuple[Cell, ...], width: int, row: str = "") -> tuple[Cell, ...]:
+        """The cells without the lines of blanks that are too many: those below the last row of a
+        table, or of a page; and the second label's before 其他处理, which a table of 2021 may have
+        no use for."""
+        extra = max(len(cells) - width, 0)
+        first, last = cells[:extra], cells[len(cells) - extra :]
+        below = not row or self.ends or self.page_at == width
+        if below and not any(each.text for each in last):
+            return cells[: len(cells) - extra]
+        if row == "other" and not any(each.text for each in first) and cells[-1].text:
+            return cells[extra:]
+        return cells
 
     def _unclaimed(self, words: list[Paragraph], run: list[Paragraph]) -> None:
         label = "".join(word.text for word in words)[-30:]
@@ -232,86 +333,3 @@ class _LineReading:
                 places=tuple(number.place for number in run),
             )
         )
-
-
-def _others_among(words: list[Paragraph], joined: str, row: Row) -> bool:
-    """Whether the words before a row's numbers hold, besides its own, the label of another row."""
-    assert row.line is not None
-    named = [
-        home[1]
-        for word in words[:-1]
-        if (home := find_row(word.text)) and _leaf(home[1], word.text)
-    ]
-    before = joined[: -len(_ending(joined, row.table, row.line))]
-    named += [
-        line
-        for spelling, line in row_lines(row.table).items()
-        if len(spelling) > 3 and not line.children and spelling in before
-    ]
-    if "其他处理" in before and row.line.key not in {each.key for each in _OTHER.children}:
-        named.append(_OTHER)
-    return any(line is not row.line for line in named)
-
-
-def _leaf(line: Line, text: str) -> bool:
-    return not line.children and numbered(line, text)
-
-
-_OTHER = row_lines("requests")["其他处理"]
-
-
-def _parted(text: str) -> tuple[str, list[str]]:
-    """A line's words, and the numbers after them.
-
-    >>> _parted("行政许可  22  +1  23")
-    ('行政许可', ['22', '+1', '23'])
-    """
-    pieces = text.split()
-    at = len(pieces)
-    while at and _is_number(pieces[at - 1]):
-        at -= 1
-    return " ".join(pieces[:at]), pieces[at:]
-
-
-def _is_label(text: str) -> bool:
-    """Whether a line's words are a row's label, after none but the labels of its groups."""
-    pieces = text.split()
-    for at in range(len(pieces)):
-        if find_row("".join(pieces[at:])):
-            return (
-                at == 0
-                or find_row("".join(pieces[:at])) is not None
-                or _is_label(" ".join(pieces[:at]))
-            )
-    return False
-
-
-def _cells(paragraph: Paragraph, numbers: list[str]) -> tuple[Cell, ...]:
-    return tuple(Cell(number, paragraph.place) for number in numbers)
-
-
-def _ending(joined: str, table: str, line: Line | None = None) -> str:
-    """The label (of `line`, if given) that ends the words, "" where none does; the longest
-    spelling wins (其他处理 over 处理)."""
-    best = ""
-    for spelling, each in row_lines(table).items():
-        if len(spelling) > len(best) and joined.endswith(spelling) and line in (None, each):
-            best = spelling
-    return best
-
-
-def _disclosure_heads(joined: str) -> list[Line]:
-    """The column heads printed after 信息内容, in the order printed."""
-    start = joined.rfind("信息内容")
-    if start < 0:
-        return []
-    rest = joined[start + len("信息内容") :]
-    heads: list[Line] = []
-    spellings = sorted(column_lines(DISCLOSURE.key), key=len, reverse=True)
-    while rest:
-        spelling = next((each for each in spellings if rest.startswith(each)), None)
-        if spelling is None:
-            break
-        heads.append(column_lines(DISCLOSURE.key)[spelling])
-        rest = rest[len(spelling) :]
-    return heads

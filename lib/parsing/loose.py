@@ -15,7 +15,7 @@ from lib.findings import Finding
 from lib.form import E2019, E2021, REQUESTS, Line, leaves
 from lib.parsing.labels import squash
 from lib.parsing.numbers import read_number, value_like
-from lib.parsing.readings import COLUMNS, Reading
+from lib.parsing.readings import COLUMNS, Reading, adds_up
 from lib.parsing.remedies import remedies_row
 from lib.parsing.report import State
 from lib.parsing.rows import Located, Row, Value
@@ -178,8 +178,7 @@ def _confirmed(given: list[tuple[Line, _Anchor]]) -> bool:
             plain = None if anchor.row.problem else plainly(anchor.row)
         else:
             plain = tuple(_count(cell) for cell in anchor.numbers)
-            numbers = [number or 0 for number in plain]
-            if sum(numbers[:-1]) != numbers[-1]:
+            if not adds_up(plain):
                 return False
         if plain is None:
             return False

@@ -147,6 +147,11 @@ def readings(run: str) -> list[Reading]:
     return list(dict.fromkeys(found))
 
 
+def adds_up(reading: Reading) -> bool:
+    """Whether the kinds of applicant add up to the total, a blank among them counting nothing."""
+    return sum(number or 0 for number in reading[:-1]) == reading[-1]
+
+
 def stands_alone(run: str, reading: Reading) -> bool:
     """Whether a run can be read in no other way, even if no other row is there to confirm it: its
     digits are seven or its blanks part seven numbers, and no fewer numbers would add up either."""

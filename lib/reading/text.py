@@ -35,6 +35,7 @@ def read_text(name: str, text: str, sha256: str, encoding: str) -> Document:
     blocks: list[Paragraph | Grid] = []
     rows: list[Row] = []
     mark = _separator(text)
+    blank_lines: list[int] = []
     grids = 0
 
     def close(keep: int = 0) -> None:
@@ -60,6 +61,8 @@ def read_text(name: str, text: str, sha256: str, encoding: str) -> Document:
         if not line.strip():
             if rows and line.count("\t") > 1:
                 rows.append((number, line, ()))  # a row of blank squares, not a blank line
+            elif line:
+                blank_lines.append(number)
             # Pasted tables keep blank lines between their rows: only text ends a grid.
             continue
         if _RULE.match(line) and ("|" in line or rows):
@@ -73,7 +76,7 @@ def read_text(name: str, text: str, sha256: str, encoding: str) -> Document:
         blocks.append(Paragraph(plain, Place(line=number)))
     close()
     kind = "markdown" if name.lower().endswith((".md", ".markdown")) else "text"
-    return Document(name, kind, sha256, tuple(blocks), encoding)
+    return Document(name, kind, sha256, tuple(blocks), encoding, blank_lines=tuple(blank_lines))
 
 
 def _separator(text: str) -> str:

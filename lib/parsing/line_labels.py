@@ -1,0 +1,130 @@
+"""What stands on the lines of a text whose tables have no borders: numbers, labels, heads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lib.form import DISCLOSURE, REQUESTS, Line, Unit
+from lib.parsing.labels import column_lines, find_row, like_row, numbered, row_lines, squash
+from lib.parsing.numbers import read_number
+from lib.parsing.report import State
+from lib.parsing.rows import Row
+from lib.reading.document import Paragraph
+
+
+def is_number(text: str) -> bool:
+    """Whether a line prints a number and nothing else: a count, an amount, a dash."""
+    if len(text) > 24:
+        return False
+    if text.endswith("元"):
+        return text[:1].isdigit()
+    # as a fee, since any number may stand here and fees alone have decimals
+    return read_number(text, Unit.FEE).state in (State.REPORTED, State.NOT_APPLICABLE)
+
+
+def others_among(words: list[Paragraph], joined: str, row: Row) -> bool:
+    """Whether the words before a row's numbers hold, besides its own, the label of another row."""
+    assert row.line is not None
+    named = [
+        home[1]
+        for word in words[:-1]
+        if (home := find_row(word.text)) and _leaf(home[1], word.text)
+    ]
+    own = ending(joined, row.table, row.line) or squash(words[-1].text)
+    before = joined[: len(joined) - len(own)]
+    named += [
+        line
+        for spelling, line in row_lines(row.table).items()
+        if len(spelling) > 3 and not line.children and spelling in before
+    ]
+    if "其他处理" in before and row.line.key not in {each.key for each in _OTHER.children}:
+        named.append(_OTHER)
+    return any(line is not row.line for line in named)
+
+
+def _leaf(line: Line, text: str) -> bool:
+    return not line.children and numbered(line, text)
+
+
+_OTHER = row_lines("requests")["其他处理"]
+_MOST_LINES = 6  # over which a label is broken
+
+
+def parted(text: str) -> tuple[str, list[str]]:
+    """A line's words, and the numbers after them.
+
+    >>> parted("行政许可  22  +1  23")
+    ('行政许可', ['22', '+1', '23'])
+    """
+    pieces = text.split()
+    at = len(pieces)
+    while at and is_number(pieces[at - 1]):
+        at -= 1
+    return " ".join(pieces[:at]), pieces[at:]
+
+
+def is_label(text: str) -> bool:
+    """Whether a line's words are a row's label, after none but the labels of its groups."""
+    pieces = text.split()
+    for at in range(len(pieces)):
+        if find_row("".join(pieces[at:])):
+            return (
+                at == 0
+                or find_row("".join(pieces[:at])) is not None
+                or is_label(" ".join(pieces[:at]))
+            )
+    return False
+
+
+def ending(joined: str, table: str, line: Line | None = None) -> str:
+    """The label (of `line`, if given) that ends the words, "" where none does; the longest
+    spelling wins (其他处理 over 处理)."""
+    best = ""
+    for spelling, each in row_lines(table).items():
+        if len(spelling) > len(best) and joined.endswith(spelling) and line in (None, each):
+            best = spelling
+    return best
+
+
+def named(words: list[Paragraph], joined: str) -> tuple[str, Line] | None:
+    """The table and row whose label ends the words, which `joined` has squashed; a note may stand
+    behind it: 规章(由有权制定的机关填写)."""
+    for table in (REQUESTS.key, DISCLOSURE.key):
+        if label := ending(joined, table):
+            return table, row_lines(table)[label]
+    return next(filter(None, map(find_row, tails(words))), None)
+
+
+def like_label(words: list[Paragraph]) -> tuple[str, Line] | None:
+    """Section three and its row whose damaged label the last lines of words are, or None:
+    2.其他法律行政止公开 for 2.其他法律行政法规禁止公开."""
+    for text in tails(words):
+        home = like_row(text)
+        if home and home[0] == REQUESTS.key and not home[1].children:
+            return home
+    return None
+
+
+def tails(words: list[Paragraph]) -> Iterator[str]:
+    """The last line of words, the last two, and so on: a label may be broken over lines."""
+    text = ""
+    for word in reversed(words[-_MOST_LINES:]):
+        text = word.text + text
+        yield text
+
+
+def disclosure_heads(joined: str) -> list[Line]:
+    """The column heads printed after 信息内容, in the order printed."""
+    start = joined.rfind("信息内容")
+    if start < 0:
+        return []
+    rest = joined[start + len("信息内容") :]
+    heads: list[Line] = []
+    spellings = sorted(column_lines(DISCLOSURE.key), key=len, reverse=True)
+    while rest:
+        spelling = next((each for each in spellings if rest.startswith(each)), None)
+        if spelling is None:
+            break
+        heads.append(column_lines(DISCLOSURE.key)[spelling])
+        rest = rest[len(spelling) :]
+    return heads
