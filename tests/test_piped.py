@@ -238,3 +238,15 @@ def test_heads_that_lost_their_end_are_read_by_their_beginning(heads: str, made:
     report = intake("x.txt", text.encode())
     assert report.value("disclosure.normative_documents.made") == made
     assert report.value("disclosure.normative_documents.newly_published") == (made and 4)
+
+
+def test_a_first_square_with_its_pipe_below_begins_a_table() -> None:
+    text = ALONE.replace("项 |\n", "项\n|\n")
+    assert grids(text) == grids(ALONE)
+    two = "勾稽关系\n|\n申请人情况\n|\n|||\n自然人\n|\n法人或其他组织\n|\n总计\n|\n||\n"
+    assert grids(two) == [
+        [
+            ["勾稽关系", "申请人情况", None],
+            ["自然人", "法人或其他组织", "总计"],
+        ]
+    ]

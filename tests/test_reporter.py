@@ -48,6 +48,7 @@ def head(text: str) -> Masthead:
         ("如有疑问,请与我局办公室联系(地址:红旗路3号)。", ""),
         ("电子版可从石浦市水利局门户网站下载。", "石浦市水利局"),
         ("电子版可在石浦市人民政府网站下载。", ""),
+        ("我局通过石浦示范区管委会网站公开信息20条。", ""),
         ("为做好石浦市体育局政府信息公开工作,我局安排了专人。", "石浦市体育局"),
         ("一、总体情况\n2023年,石浦镇人民政府认真落实条例。", "石浦镇人民政府"),
         ("一、总体情况\n2023年,我局认真落实条例。", ""),
@@ -69,6 +70,21 @@ def head(text: str) -> Masthead:
 )
 def test_the_organ(text: str, organ: str) -> None:
     assert head(text).organ == organ
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "特向社会公布石浦镇2023年政府信息公开工作年度报告。",
+            "石浦镇2023年政府信息公开工作年度报告",
+        ),
+        ("现公布2023年石浦镇政府信息公开工作年度报告。", "2023年石浦镇政府信息公开工作年度报告"),
+        ("根据关于做好2023年政府信息公开年度报告编制工作的通知编制。", ""),
+    ],
+)
+def test_the_title_is_without_the_sentence_that_leads_to_it(text: str, title: str) -> None:
+    assert head(text).title == title
 
 
 @pytest.mark.parametrize(

@@ -242,8 +242,11 @@ def _title(lines: list[Line]) -> tuple[str, int, str, Place | None]:
             if _OF_A_NOTICE.match(folded, found.end()):
                 score, organ, title = 0, "", ""  # it tells the year alone
             else:
-                organ = name_in(found["before"]) or name_in(between)
-                title = _clean(found[0][max(found[0].find(organ), 0) :])
+                before = name_in(found["before"])
+                organ = before or name_in(between)
+                # the sentence that leads to a title is no part of it
+                led = found["before"].rfind(before) if before else len(found["before"])
+                title = _clean(found[0][led if organ else 0 :])
                 # a line that is the title alone beats a sentence that mentions it, and a name that
                 # says where beats one that leaves its place out
                 score = (1 + (4 if not is_relative(organ) else 2) * bool(organ)) * 2

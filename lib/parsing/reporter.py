@@ -64,6 +64,9 @@ _PLACE_DID = re.compile(
     r"^(?:(?:19|20)\d\d年度?(?:以来)?[,:]?)?(?P<name>[一-鿿]{2,12}[省市县区旗州盟])"
     r"(?:坚持|认真|全面|严格|深入|积极|始终|紧紧|紧密|持续|切实|按照|围绕|扎实)"
 )
+_HOSTS = re.compile(
+    r"(?:政府|管委会|管理委员会|办事处|街道|镇|乡)$"
+)  # have others' pages on their sites
 _MOST = 3000  # characters: sentences about the report itself stand near its beginning
 _HEADED = 400  # characters of section one
 
@@ -101,8 +104,7 @@ def named_in(about: str, section_one: str) -> list[str]:
     ):
         for match in pattern.finditer(text):
             name = _outer(_LEAD.sub("", match["name"]))
-            site_of_government = pattern is _SITE and name.endswith("政府")
-            if _is_name(name) and not site_of_government:
+            if _is_name(name) and not (pattern is _SITE and _HOSTS.search(name)):
                 found.append(name)
     if not found and (place := _PLACE_DID.match(section_one)) and not _SELF.match(place["name"]):
         found.append(place["name"])  # a government's report on its whole area

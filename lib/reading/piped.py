@@ -56,11 +56,10 @@ def filled_up(line: str) -> tuple[str, int]:
 
 
 def _table(lines: list[Line], at: int) -> tuple[int, list[_Square]]:
-    """The squares that stand one a line from here on, and where they end. Their pipes stand either
-    on their own lines or all below them."""
+    """The squares that stand one a line from here on, and where they end. A line that prints no
+    pipe is the first of them only if it is no heading above the border of the next."""
     squares: list[_Square] = []
-    open_square = False
-    below: bool | None = None  # whether the pipes stand on lines of their own
+    open_square = headed = False
     while at < len(lines):
         number, line = lines[at]
         if not line.strip():
@@ -69,17 +68,16 @@ def _table(lines: list[Line], at: int) -> tuple[int, list[_Square]]:
             pipes = line.count("|")
             squares += [(number, "", pipes > 1)] * (pipes - open_square)
             open_square = False
-        elif open_square:
+        elif open_square or ("|" in line and headed and len(squares) == 1):
             break
-        elif below is not True and (one := _ONE_FILLED.fullmatch(line)):
+        elif one := _ONE_FILLED.fullmatch(line):
             squares += [(number, one[1].strip(), False), *[(number, "", True)] * len(one[2])]
-            below = False
-        elif below is not True and _ONE.fullmatch(line):
+        elif _ONE.fullmatch(line):
             squares.append((number, line.rstrip().rstrip("|").strip(), False))
-            below = False
-        elif below is not False and "|" not in line and _closed_below(lines, at):
+        elif "|" not in line and _closed_below(lines, at):
+            headed |= not squares
             squares.append((number, line.strip(), False))
-            open_square = below = True
+            open_square = True
         else:
             break
         at += 1
