@@ -25,7 +25,8 @@ SHARED = Path(__file__).parents[2] / "shared" / "reports"
 REAL = pytest.mark.skipif(
     not (SHARED / "figures.json").exists(), reason="the real reports are not beside the project"
 )
-EXACT = [name for name in (*FORMATS, "text-cells-blanks") if LAYOUTS[name].exact]
+SURE = ("text-cells-blanks", "text-pipes-after", "text-pipes-around")
+EXACT = [name for name in (*FORMATS, *SURE) if LAYOUTS[name].exact]
 
 
 def totals(pages: list[Page], name: str, *, one_by_one: bool) -> tuple[Score, list[str]]:
@@ -52,6 +53,24 @@ def test_no_layout_gives_a_wrong_number(name: str) -> None:
         pages, name, one_by_one=name in ("text-tabs", "text-cells", "docx", "xlsx")
     )
     assert total.cells > 700 and total.wrong == 0, failures
+
+
+@pytest.mark.parametrize("name", ["text-pipes-alone", "text-pipes-below"])
+def test_squares_with_pipes_are_read_whole_where_no_page_cuts_their_table(name: str) -> None:
+    score = Score(name)
+    for each in prints(pages_of(None), [LAYOUTS[name]]):
+        if each.quirk[:2] not in ("34", "41", "1 ", "al"):
+            score += score_print(each)
+    assert score.cells > 20000
+    assert (score.wrong, score.flagged + score.missing) == (0, 0)
+
+
+@pytest.mark.parametrize("name", ["text-pipes-without-blanks", "text-pipes-after"])
+def test_blank_squares_that_a_page_left_out_move_no_number(name: str) -> None:
+    pages = [page for page in pages_of(None) if None in page.figures.values()]
+    pages += [QUIRKS[0].apply(page) for page in pages_of(None)]  # zeros printed blank
+    total, failures = totals(pages, name, one_by_one=False)
+    assert total.wrong == 0, failures
 
 
 @pytest.mark.parametrize("quirk", QUIRKS, ids=lambda quirk: f"{quirk.number}-{quirk.name}")

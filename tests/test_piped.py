@@ -250,3 +250,13 @@ def test_a_first_square_with_its_pipe_below_begins_a_table() -> None:
             ["自然人", "法人或其他组织", "总计"],
         ]
     ]
+
+
+def test_heads_of_section_three_on_two_rows_are_put_together() -> None:
+    rows = WIDE.format("1").splitlines()
+    rows[3] = "商业 | 科研 | 社会公益组织 | 法律服务机构 | 其他 | ||||"
+    rows.insert(4, "企业 | 机构 | |||||||")
+    report = intake("x.txt", "\n".join(rows).encode())
+    codes = {finding.code for finding in report.findings}
+    assert report.value("requests.received.total") == 3
+    assert not codes & {"label.position", "cell.unclaimed"}

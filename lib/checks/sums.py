@@ -167,10 +167,14 @@ def _blanks(blank: Iterable[str], held: int, unprinted: int) -> Finding:
     rest_en = (
         f"; {unprinted} more cannot be checked because a whole side is blank" if unprinted else ""
     )
+    zh = f"空白按0理解后，{held}处合计成立{rest_zh}"
+    en = f"Counting blanks as zero, {held} sums hold{rest_en}"
+    if not held:
+        zh = f"{unprinted}处因合计或分项全部空白无法核对"
+        en = f"{unprinted} sums cannot be checked because a whole side is blank"
     return Finding(
         "sum.blank_as_zero",
-        f"表三、表四有{len(keys)}格空白。空白按0理解后，{held}处合计成立{rest_zh}。空白未改记为0。",
-        f"{len(keys)} cells of tables 3 and 4 are blank. Counting blanks as zero, {held} sums "
-        f"hold{rest_en}. The blanks are kept as blanks.",
+        f"表三、表四有{len(keys)}格空白。{zh}。空白未改记为0。",
+        f"{len(keys)} cells of tables 3 and 4 are blank. {en}. The blanks are kept as blanks.",
         keys,
     )

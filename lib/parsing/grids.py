@@ -67,6 +67,7 @@ class _GridReading:
         self.head_words = ""
         self.head_lines: list[Line] = []
         self.head_columns: set[int] = set()
+        self.halves: list[Cell] = []  # heads of section three that may go on below
         self.organisations: set[int] = set()  # columns below 法人或其他组织
         # the columns of a row whose heads were all found good: one like it needs no second look
         self.trusted: tuple[tuple[int, Line], ...] = ()
@@ -262,8 +263,27 @@ class _GridReading:
                     self.organisations.add(column)
             self.claimed.update(id(cell) for _, cell in squares if cell.text)
             self.headed = True
+            self.halves = [cell for cell in begun if cell.text and not _is_applicant(cell.text)]
             return True
-        return False
+        return self._second_halves(squares)
+
+    def _second_halves(self, squares: Squares) -> bool:
+        """Whether a row ends the heads of section three that the row above begins: 商业 | 科研
+        above 企业 | 机构."""
+        halves, self.halves = self.halves, []
+        ends = [cell for _, cell in squares if cell.text]
+        if not halves or len(ends) != len(halves):
+            return False
+        pairs = [(one.text, one.text + two.text) for one, two in zip(halves, ends, strict=True)]
+        if not all(_is_applicant(whole) for _, whole in pairs):
+            return False
+        before, last = self.head_words, len(self.head_words)
+        for half, whole in reversed(pairs):
+            at = before.rfind(squash(half), 0, last)
+            before, last = before[:at] + squash(whole) + before[at + len(squash(half)) :], at
+        self.head_words = before
+        self.claimed.update(id(cell) for cell in (*halves, *ends))
+        return True
 
     # --- section two -------------------------------------------------------------------------
 
@@ -602,6 +622,10 @@ def _stretched(heads: list[Head], width: int) -> list[Head]:
     return [
         (first, end, line, text) for (first, _, line, text), end in zip(printed, ends, strict=True)
     ]
+
+
+def _is_applicant(text: str) -> bool:
+    return find_column("requests", text) is not None
 
 
 def _completed(heads: list[Head]) -> list[Head]:

@@ -14,7 +14,7 @@ from lib.parsing.labels import fold
 from lib.reading.document import Document, Paragraph, Place
 
 _ABOUT = re.compile(
-    r"本(?:年度)?(?:年报|报告)|(?:所列|统计|本报告|报告中)[^,。]{0,8}数据|数据(?:统计)?范围"
+    r"本(?:年度)?(?:年报|报告)|报告内容|(?:所列|统计|本报告|报告中)[^,。]{0,8}数据|数据(?:统计)?范围"
 )
 _PARTS = (
     r"(?:各|所属|下属|辖区内?|全(?:省|市|州|盟|县|区|旗|镇|乡))[^。;]{0,24}?"

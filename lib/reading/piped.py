@@ -18,11 +18,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import islice
+from math import gcd
 
 _PIPES = re.compile(r"[|\s]+")
 _ONE = re.compile(r"[^|]*[^|\s][^|]*\|\s*")
 _ONE_FILLED = re.compile(r"([^|]*[^|\s][^|]*)\|\s+(\|{2,})\s*")
 _FILLED = re.compile(r"(?<=\|)\s+(\|{2,})\s*$")
+_NUMBER = re.compile(r"[-+]?\d[\d,.]*(?:万?元|件|项)?|[/—-]")
+_BLANK_WITHIN = re.compile(r"\|\s+\|\s*[^|\s]")
 _FEWEST = 6  # squares that make a table
 _NEAR = 4  # lines: a square and its pipe have no more blank ones between them
 
@@ -53,6 +56,13 @@ def filled_up(line: str) -> tuple[str, int]:
     """
     found = _FILLED.search(line)
     return (line[: found.start()], len(found[1])) if found else (line, 0)
+
+
+def keeps_blanks(rows: list[str]) -> bool:
+    """Whether rows that are filled up print their blank squares: where none of them stands before
+    a printed one, a blank square at a row's end may as well fill it up, and those that are blank
+    may have been left out."""
+    return any(_BLANK_WITHIN.search(row) for row in rows)
 
 
 def _table(lines: list[Line], at: int) -> tuple[int, list[_Square]]:
@@ -92,19 +102,38 @@ def _closed_below(lines: list[Line], at: int) -> bool:
 
 def _cut(squares: list[_Square]) -> list[Row] | None:
     """The squares as rows of one width; None where no width fits."""
-    ends = [
-        index + 1
-        for index, (_, _, fills) in enumerate(squares)
-        if fills and (index + 1 == len(squares) or not squares[index + 1][2])
-    ]
-    if not ends or any(end % ends[0] for end in ends) or ends[0] < 2:
-        return None
-    width = ends[0]
+    width = _width(squares)
     rows: list[Row] = []
-    for start in range(0, len(squares), width):
+    for start in range(0, len(squares), width) if width else ():
         row = squares[start : start + width]
         printed = [text for _, text, fills in row if not fills]
         pipes = "|" * (len(row) - len(printed))
         line = "".join(f"{text} | " if text else "| " for text in printed)
         rows.append((row[0][0], line + pipes, tuple(number for number, _, _ in row)))
-    return rows
+    return rows or None
+
+
+def _width(squares: list[_Square]) -> int:
+    """The least width by which every row that is filled up ends where it is and prints something,
+    and no row of words begins with a number; 0 where there is none."""
+    ends, longest, run = [], 0, 0
+    for index, (_, _, fills) in enumerate(squares):
+        run = run + 1 if fills else 0
+        longest = max(longest, run)
+        if run and (index + 1 == len(squares) or not squares[index + 1][2]):
+            ends.append(index + 1)
+    whole = gcd(*ends)
+    return next(
+        (
+            width
+            for width in range(longest + 1, whole + 1)
+            if whole % width == 0
+            and not any(
+                _NUMBER.fullmatch(squares[start][1])
+                and any(text and not _NUMBER.fullmatch(text) for _, text, _ in row)
+                for start in range(0, len(squares), width)
+                if (row := squares[start : start + width])
+            )
+        ),
+        0,
+    )

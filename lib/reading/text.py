@@ -12,7 +12,7 @@ import csv
 import re
 
 from lib.reading.document import Cell, Document, Grid, Paragraph, Place
-from lib.reading.piped import Row, filled_up, rows_of
+from lib.reading.piped import Row, filled_up, keeps_blanks, rows_of
 
 _RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _DRAWN = str.maketrans(dict.fromkeys("┃│║｜¦", "|"))
@@ -43,7 +43,7 @@ def read_text(name: str, text: str, sha256: str, encoding: str) -> Document:
         nonlocal grids
         done = rows[: len(rows) - keep]
         if done:
-            blocks.append(_grid(grids, done))
+            blocks.append(_grid(grids, done, kept))
             grids += 1
             del rows[: len(done)]
 
@@ -52,7 +52,9 @@ def read_text(name: str, text: str, sha256: str, encoding: str) -> Document:
         for number, line in enumerate(text.splitlines(), start=1)
         if not _DRAWN_RULE.match(line)
     ]
-    for number, line, places in rows_of(drawn):
+    pieces = list(rows_of(drawn))
+    kept = keeps_blanks([line for _, line, _ in pieces if "|" in line])
+    for number, line, places in pieces:
         if mark and mark in line:
             squares = next(csv.reader([line], delimiter=mark))
             only = squares[0].strip() if not any(each.strip() for each in squares[1:]) else ""
@@ -109,16 +111,17 @@ def _is_row(line: str) -> bool:
     return pipes > 1 or "\t" in line.strip(" \r\n")
 
 
-def _grid(index: int, lines: list[Row]) -> Grid:
+def _grid(index: int, lines: list[Row], keeps_blanks: bool) -> Grid:
     """The squares of the rows, short rows filled up with absent squares (colspan 0).
 
     Pipes around a row are its border only if every row has them: elsewhere a leading pipe follows
     an empty square; the last row may be cut off before its own. Pipes that touch at the end of a
-    row fill it up, if none touch within one."""
+    row fill it up, if none touch within one; so does a single one where no blank square is kept."""
     piped = [line.strip() for _, line, _ in lines if "|" in line]
     bordered = all(line.startswith("|") for line in piped)
     closed = all(line.endswith("|") for line in piped[:-1] or piped)
     fills = closed and not any("||" in filled_up(line)[0] for line in piped)
+    fills_by_one = fills and not keeps_blanks and any(filled_up(line)[1] for line in piped)
     split: list[tuple[int, list[str], tuple[int, ...]]] = []
     for number, line, places in lines:
         if "|" not in line:
@@ -127,8 +130,11 @@ def _grid(index: int, lines: list[Row]) -> Grid:
         line = filled_up(line.strip())[0] if fills else line
         squares = line.strip().split("|") if bordered or closed else line.strip("\r\n").split("|")
         squares = squares[1:] if bordered else squares
-        ended = closed and line.rstrip().endswith("|")
-        split.append((number, squares[:-1] if ended else squares, places))
+        if closed and line.rstrip().endswith("|"):
+            squares.pop()
+            while fills_by_one and squares and not squares[-1].strip():
+                squares.pop()
+        split.append((number, squares, places))
     width = max(len(squares) for _, squares, _ in split)
     rows = []
     for at, (number, squares, places) in enumerate(split):

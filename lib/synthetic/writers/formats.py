@@ -68,6 +68,11 @@ def _others() -> dict[str, Format]:
     made = [
         Format("html-script", ".html", True, html.script_page),
         Format("text-cells-blanks", ".txt", True, text.cell_a_line_with_blanks),
+        Format("text-pipes-after", ".txt", True, text.pipes_after),
+        Format("text-pipes-around", ".txt", True, text.pipes_around),
+        Format("text-pipes-alone", ".txt", True, text.pipes_alone, keeps_borders=False),
+        Format("text-pipes-below", ".txt", True, text.pipes_below, keeps_borders=False),
+        Format("text-pipes-without-blanks", ".txt", False, text.pipes_without_blanks),
     ]
     return {each.name: each for each in made}
 

@@ -40,6 +40,63 @@ def pipe_rows(page: Page) -> str:
     return _text(page, lambda rows: [" | ".join(row) for row in _grid(rows)])
 
 
+def pipes_after(page: Page) -> str:
+    """Each cell that begins in a row with a pipe after it, and the row filled up to the table's
+    width with pipes that touch: what takes the text out of a page often leaves this."""
+    return _text(page, lambda rows: [f"{''.join(cells)}{fill}" for cells, fill in _ended(rows)])
+
+
+def pipes_around(page: Page) -> str:
+    """The same with a pipe before each row."""
+    return _text(page, lambda rows: [f"| {''.join(cells)}{fill}" for cells, fill in _ended(rows)])
+
+
+def pipes_alone(page: Page) -> str:
+    """The same with each cell, and the pipes that fill a row up, on a line of their own."""
+
+    def table(rows: Rows) -> Lines:
+        return [line for cells, fill in _ended(rows) for line in (*cells, fill) if line]
+
+    return _text(page, table)
+
+
+def pipes_below(page: Page) -> str:
+    """The same with a cell's pipe on the line below it."""
+
+    def table(rows: Rows) -> Lines:
+        lines: Lines = []
+        for cells, fill in _ended(rows):
+            for cell in cells:
+                text = cell.removesuffix("| ").strip()
+                lines += [text, "|"] if text else ["|"]
+            lines += [fill] if fill else []
+        return lines
+
+    return _text(page, table)
+
+
+def pipes_without_blanks(page: Page) -> str:
+    """As pipes_after, with blank cells left out: the row is filled up as if it were shorter."""
+
+    def row(cells: Lines, fill: str) -> str:
+        kept = [cell for cell in cells if cell.strip(" |")]
+        return f"{''.join(kept)}{fill}{'|' * (len(cells) - len(kept))}"
+
+    return _text(page, lambda rows: [row(*each) for each in _ended(rows)])
+
+
+def _ended(rows: Rows) -> list[tuple[Lines, str]]:
+    """Each row's cells with a pipe after them, and the pipes that fill it up."""
+    width = max(map(len, rows))
+    return [
+        (
+            [" ".join(square.text.split("\n")) + " | " for square in row],
+            "|" * (width - len(row)),
+        )
+        for row in rows
+    ]
+
+
 def markdown(page: Page) -> str:
     """Markdown: each table's first row is its head, as a converter writes it."""
     return _text(page, lambda rows: _piped(_grid(rows)), mark="## ", title="# ")
