@@ -18,7 +18,7 @@ from lib.reading.document import Document, Grid, Paragraph, Place
 _HAN_DIGITS = str.maketrans("〇零○Ο0一二三四五六七八九", "00000123456789")
 # what every title ends with: the patterns below try each place of a line for sixty characters
 _TITLE_ENDS = re.compile(
-    r"政府信息公开\s*(?:工作)?\s*(?:情况)?(?:的)?\s*(?:年度)?\s*(?:工作)?\s*(?:报告|年报)"
+    r"政(?:府信息|务信息|务)公开\s*(?:工作)?\s*(?:情况)?(?:的)?\s*(?:年度)?\s*(?:工作)?\s*(?:报告|年报)"
 )
 _TITLE = re.compile(
     r"(?P<before>[^,。:;!?|《》<>_\n]{0,60}?)"
@@ -26,7 +26,7 @@ _TITLE = re.compile(
     r"(?P<between>[^,。:;!?|《》<>\n]{0,40}?)" + _TITLE_ENDS.pattern
 )
 _TITLE_YEARLESS = re.compile(
-    r"(?P<before>[^,。:;!?|《》<>_\n]{2,60}?)政府信息公开\s*(?:工作)?\s*年度\s*(?:工作)?\s*报告"
+    r"(?P<before>[^,。:;!?|《》<>_\n]{2,60}?)政(?:府|务)信息公开\s*(?:工作)?\s*年度\s*(?:工作)?\s*报告"
     r"\s*[(\[]?\s*(?P<year>(?:19|20)\d{2})\s*年?度?"
 )
 _PERIOD = re.compile(
@@ -64,6 +64,7 @@ _DATE_KEYS = ("pubdate", "publishdate", "article:published_time", "others")
 _META_TITLES = ("articletitle", "title", "og:title")
 _HEAD_BLOCKS = 60
 _MARK = "\x1e"  # between the blocks of a text that is made plain as a whole
+_PLACED = re.compile(r"[省市县区旗州盟].")  # a name that says where
 _BEFORE, _AFTER = 200, 50  # characters: more than a title has on either side of its end
 _MOST_MENTIONS = 50
 
@@ -111,8 +112,7 @@ def read_masthead(document: Document) -> Masthead:
     if inferred:
         year = _inferred_year(section_one, published, url)
     publisher = _publisher(document, text)
-    if not organ or is_relative(organ):
-        organ = _without_title(organ, publisher, head, about, section_one)
+    organ = _named(organ, publisher, head, about, section_one)
     return Masthead(
         organ,
         year,
@@ -127,15 +127,17 @@ def read_masthead(document: Document) -> Masthead:
     )
 
 
-def _without_title(
-    titled: str, publisher: str, head: list[Line], about: str, section_one: str
-) -> str:
-    """The organ of a report whose title names none, or leaves its place out (`titled`)."""
+def _named(titled: str, publisher: str, head: list[Line], about: str, section_one: str) -> str:
+    """The organ the title names (`titled`), in full where a sentence says more of it; the one that
+    sentences name, or the publisher, where no title does."""
+    if _PLACED.search(titled) and not is_relative(titled):
+        return titled
     names = named_in(about, section_one)
     full = [name for name in names if not is_relative(name)]
     if titled:
         # 区教育局 is another organ than the one a sentence names, unless that ends as it does
-        return next((name for name in full if name.endswith(titled[1:])), titled)
+        end = titled[1:] if is_relative(titled) else titled
+        return next((name for name in full if name.endswith(end)), titled)
     if publisher and not is_relative(publisher):
         full.append(publisher)
     return next(filter(None, [*full, _alone(head), publisher, *names]), "")
