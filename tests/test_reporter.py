@@ -142,3 +142,13 @@ def test_an_address_says_when_a_page_was_put_up(url: str, day: date | None) -> N
     text = f"石浦市林业局2023年政府信息公开工作年度报告\n一、总体情况\n{TABLE}"
     report = intake("x.txt", text.encode(), url=url)
     assert (report.published, report.source_url) == (day, url)
+
+
+def test_a_files_name_may_say_what_the_file_does_not() -> None:
+    text = f"一、总体情况\n我局认真落实条例。\n{TABLE}".encode()
+    report = intake("石浦县林业局2023年政府信息公开工作年度报告.txt", text)
+    assert (report.organ, report.year) == ("石浦县林业局", 2023)
+    assert "year.inferred" in {finding.code for finding in report.findings}
+    named = f"石浦县水利局2022年政府信息公开工作年度报告\n{text.decode()}".encode()
+    report = intake("石浦县林业局2023年政府信息公开工作年度报告.txt", named)
+    assert (report.organ, report.year) == ("石浦县水利局", 2022)

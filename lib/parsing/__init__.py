@@ -203,9 +203,9 @@ def _masthead_findings(masthead: Masthead) -> list[Finding]:
         found.append(
             Finding(
                 "year.inferred",
-                f"标题和统计期限都没有写年度，按正文所述认定为{masthead.year}年度，请核对。",
-                f"Neither the title nor a period covered names the year; by the text it is "
-                f"{masthead.year}. Please check.",
+                f"标题和统计期限都没有写年度，按正文或文件名认定为{masthead.year}年度，请核对。",
+                f"Neither the title nor a period covered names the year; by the text or the "
+                f"file's name it is {masthead.year}. Please check.",
             )
         )
     elif masthead.period and masthead.period != masthead.year:

@@ -108,11 +108,12 @@ def read_masthead(document: Document) -> Masthead:
         year = period_year
     url = _source_url(document, text)
     published = _published(document, text, year, url)
+    called = _title([(_plain(re.split(r"[/\\]", document.name)[-1].rpartition(".")[0]), None)])
     inferred = not year
     if inferred:
-        year = _inferred_year(section_one, published, url)
+        year = _inferred_year(section_one, published, url) or called[1]
     publisher = _publisher(document, text)
-    organ = _named(organ, publisher, head, about, section_one)
+    organ = _named(organ or called[0], publisher, head, about, section_one)
     return Masthead(
         organ,
         year,
