@@ -48,10 +48,13 @@ def check_text(report: Report) -> tuple[Finding, ...]:
 def printed_sum(report: Report, cells: tuple[str, ...]) -> Decimal | None:
     """The sum of the cells. A blank total of a row counts as the sum of its applicants, other
     blanks as zero; None where a cell is missing or unreadable."""
-    values = [_printed(report, cell) for cell in cells]
-    if any(value is None for value in values):
-        return None
-    return sum((value for value in values if value is not None), Decimal(0))
+    total = Decimal(0)
+    for cell in cells:
+        value = _printed(report, cell)
+        if value is None:
+            return None
+        total += value
+    return total
 
 
 def _printed(report: Report, cell: str) -> Decimal | None:
@@ -60,13 +63,15 @@ def _printed(report: Report, cell: str) -> Decimal | None:
         return None
     if entry.value is not None:
         return entry.value
+    total = Decimal(0)
     table, row, column = cell.split(".")
-    if table == "requests" and column == "total":
-        parts = [report.entries[f"requests.{row}.{each}"] for each in _APPLICANTS]
-        if any(each.state in _UNKNOWN for each in parts):
+    for each in _APPLICANTS if table == "requests" and column == "total" else ():
+        part = report.entries[f"requests.{row}.{each}"]
+        if part.state in _UNKNOWN:
             return None
-        return sum((each.value for each in parts if each.value is not None), Decimal(0))
-    return Decimal(0)
+        if part.value is not None:
+            total += part.value
+    return total
 
 
 def _agrees(report: Report, statement: Stated, printed: Decimal) -> bool:

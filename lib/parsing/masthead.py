@@ -7,7 +7,7 @@ import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice, pairwise
+from itertools import chain, islice, pairwise
 
 from lib.form import SECTIONS
 from lib.parsing.reporter import ORGAN_END, is_relative, name_in, named_in
@@ -15,20 +15,26 @@ from lib.parsing.sections import heading_of
 from lib.parsing.traditional import simplified
 from lib.reading.document import Document, Grid, Paragraph, Place
 
+_HAN_YEAR = re.compile(r"二[〇零○Ο0][〇零○Ο0一二三四五六七八九]{2}(?=年)")
+_HAN_DAY = re.compile(r"(\d年)([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日")
 _HAN_DIGITS = str.maketrans("〇零○Ο0一二三四五六七八九", "00000123456789")
-# what every title ends with: the patterns below try each place of a line for sixty characters
+# what every title ends with
 _TITLE_ENDS = re.compile(
     r"政(?:府信息|务信息|务)公开\s*(?:工作)?\s*(?:情况)?(?:的)?\s*(?:年度)?\s*(?:工作)?\s*(?:报告|年报)"
 )
+# a title from its year on; what stands before it is the organ's name
 _TITLE = re.compile(
-    r"(?P<before>[^,。:;!?|《》<>_\n]{0,60}?)"
     r"(?P<year>(?:19|20)\d{2})\s*年?\s*度?"
     r"(?P<between>[^,。:;!?|《》<>\n]{0,40}?)" + _TITLE_ENDS.pattern
 )
 _TITLE_YEARLESS = re.compile(
-    r"(?P<before>[^,。:;!?|《》<>_\n]{2,60}?)政(?:府|务)信息公开\s*(?:工作)?\s*年度\s*(?:工作)?\s*报告"
+    r"政(?:府|务)信息公开\s*(?:工作)?\s*年度\s*(?:工作)?\s*报告"
     r"\s*[(\[]?\s*(?P<year>(?:19|20)\d{2})\s*年?度?"
 )
+_BEFORE_A_NAME = re.compile(r"[,。:;!?|《》<>_\n]")
+_LONGEST_NAME = 60
+_CALLED = re.compile(r"^.*?(?:标题|名称|题名)\s*[:： ]?")
+_BLANKS_WITHIN = re.compile(r"(?<=[一-鿿\d])\s+(?=[一-鿿\d])")
 _PERIOD = re.compile(
     r"((?:19|20)\d{2})\s*年\s*1\s*月\s*1\s*日\s*[起始]?[,、]?\s*(?:至|到|—|-|~)|"
     r"(?:截[至止]到?|时间点[为是])\s*((?:19|20)\d{2})\s*年\s*12\s*月\s*31\s*日"
@@ -38,8 +44,9 @@ _OF_A_NOTICE = re.compile(
     r"\s*(?:的?(?:编制|编写|编报|撰写|发布|公布|报送|格式|有关|相关)|(?:制度|工作)的)"
 )
 # pages copied by machine print how a character is said after it: 報(bào)告
-_SAID = re.compile(r"(?<=[一-鿿])\([a-zà-üāēěīōūǎǐǒǔǖǘǚǜń]{1,6}\)")
+_SAID = re.compile(r"\((?<=[一-鿿]\()[a-zà-üāēěīōūǎǐǒǔǖǘǚǜń]{1,6}\)")
 _DATE = r"((?:19|20)\d{2})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})"
+_DATED = re.compile(_DATE)
 _PUBLISHED = re.compile(
     r"(?:发布|公开|发文|成文|生成|公布|上传|更新)\s*(?:日期|时间)\s*[:： ]?\s*[\[【]?\s*" + _DATE
 )
@@ -172,14 +179,11 @@ def _inferred_year(section_one: str, published: date | None, url: str) -> int:
 def _plain(text: str) -> str:
     """NFKC, simplified, with years in Chinese numerals as digits: 二○二三年 is 2023年."""
     folded = simplified(_SAID.sub("", unicodedata.normalize("NFKC", text)))
-    folded = re.sub(
-        r"二[〇零○Ο0][〇零○Ο0一二三四五六七八九]{2}(?=年)",
-        lambda found: "2" + found[0][1:].translate(_HAN_DIGITS),
-        folded,
-    )
-    return re.sub(
-        r"(?<=\d年)([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日",
-        lambda found: f"{_tens(found[1])}月{_tens(found[2])}日",
+    if "年" not in folded:
+        return folded
+    folded = _HAN_YEAR.sub(lambda found: "2" + found[0][1:].translate(_HAN_DIGITS), folded)
+    return _HAN_DAY.sub(
+        lambda found: f"{found[1]}{_tens(found[2])}月{_tens(found[3])}日",
         folded,
     )
 
@@ -239,41 +243,50 @@ def _title(lines: list[Line]) -> tuple[str, int, str, Place | None]:
     for line, place in lines:
         if "公开" not in line:
             continue
-        folded = re.sub(r"(?<=[一-鿿\d])\s+(?=[一-鿿\d])", "", line)
-        for found in _titles_in(folded):
-            between = found.groupdict().get("between") or ""
+        folded = _BLANKS_WITHIN.sub("", line) if len(line.split()) > 1 else line
+        for before, found in _titles_in(folded):
             if _OF_A_NOTICE.match(folded, found.end()):
                 score, organ, title = 0, "", ""  # it tells the year alone
             else:
-                before = name_in(found["before"])
-                organ = before or name_in(between)
+                named = name_in(before)
+                organ = named or name_in(found.groupdict().get("between") or "")
                 # the sentence that leads to a title is no part of it
-                led = found["before"].rfind(before) if before else len(found["before"])
-                title = _clean(found[0][led if organ else 0 :])
+                led = before.rfind(named) if named else len(before)
+                title = before[led if organ else 0 :] + found[0]
                 # a line that is the title alone beats a sentence that mentions it, and a name that
                 # says where beats one that leaves its place out
                 score = (1 + (4 if not is_relative(organ) else 2) * bool(organ)) * 2
                 score += len(folded) < 60
             if score > best[0]:
-                best = (score, organ, int(found["year"]), title, place)
+                best = (score, organ, int(found["year"]), _clean(title), place)
     return best[1:]
 
 
-def _titles_in(line: str) -> list[re.Match[str]]:
-    """The titles in a line. A line may be a whole page long, so they are only looked for around
-    what every title ends with."""
-    found: dict[int, re.Match[str]] = {}
+def _titles_in(line: str) -> list[tuple[str, re.Match[str]]]:
+    """The titles in a line, as _title_in gives them. A line may be a whole page long, so they are
+    only looked for around what every title ends with."""
+    found: dict[int, tuple[str, re.Match[str]]] = {}
     for ends in islice(_TITLE_ENDS.finditer(line), _MOST_MENTIONS):
-        for pattern in (_TITLE, _TITLE_YEARLESS):
-            near = max(ends.start() - _BEFORE, max(found, default=0)), ends.end() + _AFTER
-            if title := pattern.search(line, *near):
-                found.setdefault(title.end(), title)
-                break
+        start = max(ends.start() - _BEFORE, max(found, default=0))
+        if title := _title_in(line, start, ends.end() + _AFTER):
+            found.setdefault(title[1].end(), title)
     return list(found.values())
 
 
+def _title_in(line: str, start: int, end: int) -> tuple[str, re.Match[str]] | None:
+    """What stands before the first title in a stretch of a line, back to a sign that no name has,
+    and the rest of the title."""
+    for pattern, shortest in ((_TITLE, 0), (_TITLE_YEARLESS, 2)):
+        for found in pattern.finditer(line, start, end):
+            before = line[max(found.start() - _LONGEST_NAME, start) : found.start()]
+            name = _BEFORE_A_NAME.split(before)[-1]
+            if len(name) >= shortest:
+                return name, found
+    return None
+
+
 def _clean(title: str) -> str:
-    return re.sub(r"^.*?(?:标题|名称|题名)\s*[:： ]?", "", title).strip(" -_#《")
+    return _CALLED.sub("", title).strip(" -_#《")
 
 
 def _alone(head: list[Line]) -> str:
@@ -292,16 +305,16 @@ def _alone(head: list[Line]) -> str:
 def _published(document: Document, text: str, year: int, url: str) -> date | None:
     """The date of publication: printed, in the page's own record, or in its address. The report on
     a year is written after it, so a date within the year or before is of something else."""
-    found = [*_PUBLISHED.finditer(text), *_PUBLISHED_LOOSE.finditer(text)]
-    candidates = [each.groups() for each in found]
-    for key in _DATE_KEYS:
-        if key in document.metadata:
-            meta = re.match(_DATE, document.metadata[key])
-            candidates += [meta.groups()] if meta else []
-    candidates += [each.groups() for each in _URL_DATE.finditer(url)]
-    for raw in candidates:
+    metas = (document.metadata[key] for key in _DATE_KEYS if key in document.metadata)
+    candidates = chain(
+        _PUBLISHED.finditer(text),
+        _PUBLISHED_LOOSE.finditer(text),
+        filter(None, (_DATED.match(meta) for meta in metas)),
+        _URL_DATE.finditer(url),
+    )
+    for found in candidates:
         try:
-            day = date(*(int(part) for part in raw if part))
+            day = date(*(int(part) for part in found.groups() if part))
         except ValueError:
             continue
         if not year or day.year > year:

@@ -24,6 +24,8 @@ _LEAD = re.compile(
     r"编制(?!委|办|管理)(?:形成|发布|并发布|并公布)?了?|现公布|现发布|现将|特公布|特发布|形成了|"
     r"标题|名称|题名|关于|解读|:)|^(?:公布|发布|编制|印发|总结)"
 )
+_ISSUED = re.compile(r"(?:关于|公布|发布|印发)\s*$")
+_PARTED = re.compile(r"[\s\-—_>》】\]]")
 _SELF = re.compile(
     r"^(?:我|本|该|各|全|其)(?:局|厅|委|办|院|镇|乡|街道|县|市|区|旗|州|盟|省|机关|单位|部门|中心|处|"
     r"队|站|所|校|会|行|级|地|系统|年度|管委会|苏木|开发区|园区|政府|馆)"
@@ -85,10 +87,10 @@ def name_in(words: str) -> str:
     >>> name_in("现公布石浦县林业局"), name_in("特向社会公布"), name_in("石浦县人民政府关于做好")
     ('石浦县林业局', '', '')
     """
-    name = re.sub(r"(?:关于|公布|发布|印发)\s*$", "", words.strip())
-    name = _LEAD.sub("", name)
-    name = re.split(r"[\s\-—_>》】\]]", name.strip(" 《“\"'("))[-1] if name else ""
-    name = name.strip(" 的《“\"'(")
+    if not words:
+        return ""
+    name = _LEAD.sub("", _ISSUED.sub("", words.strip()))
+    name = _PARTED.split(name.strip(" 《“\"'("))[-1].strip(" 的《“\"'(")
     if len(name) < 3 or not ORGAN_END.search(name) or _SELF.match(name) or _NO_NAME.search(name):
         return ""
     return name
