@@ -1,8 +1,9 @@
 """A web page as one string: its text, and private-use characters where blocks, tables, rows and
 cells begin.
 
-Made by cutting the page at every < and looking the pieces up among those seen before: a tag means
-the same wherever it stands, and nearly every tag, label and small number of a page comes again.
+Made by cutting the page where cells begin, and at every <, and looking the pieces up among those
+seen before: a tag means the same wherever it stands, and nearly every tag, label and small number
+of a page comes again, most as a whole cell.
 What that cannot tell is not left to chance: a page whose tables do not close as often as they open,
 that has a sign of a tag inside an attribute, that hides something among its tables or leaves a
 script open is flattened from the tree that lxml builds.
@@ -12,6 +13,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 BREAK, TABLE, ROW, CELL, END = "\ue000\ue001\ue002\ue003\ue004"
@@ -38,23 +40,8 @@ _STRAY = re.compile(f"{_CLOSE}[^{BREAK}-{_ROW_END}]+")
 _ROWLESS = re.compile(f"{_ROW_END}[\\s{BREAK}]*(?={CELL})")
 _HEADLESS = re.compile(f"{TABLE}[\\s{BREAK}]*(?={CELL})")
 _CAPTIONED = re.compile(f"({TABLE}[\\s{BREAK}]*){_CAPTION}(.*?){_CAPTION}", re.S)
-_MOST_PIECES = 30_000
-_LONGEST_PIECE = 200
-
-
-class _Pieces(dict[str, str]):
-    """What a page has between two < as it stands in the flat string; the short ones are kept."""
-
-    def __missing__(self, piece: str) -> str:
-        flattened = _piece(piece)
-        if len(piece) < _LONGEST_PIECE:
-            if len(self) >= _MOST_PIECES:
-                self.clear()
-            self[piece] = flattened
-        return flattened
-
-
-_pieces = _Pieces()
+_MOST_SEEN = 20_000
+_LONGEST_PIECE, _LONGEST_CELL = 200, 1000
 
 
 def _piece(piece: str) -> str:
@@ -99,11 +86,13 @@ def flat(page: str) -> str:
     """The page as a string of text and marks. A cell is CELL, its spans as they are written, a >,
     its text. Tables lie inside each other as on the page; a table's rows follow its TABLE and are
     closed by END."""
-    before, *cut = page.split("<")
-    pieces = list(map(_pieces.__getitem__, cut))
-    if _NO_TEXT in pieces:
-        pieces = _texts(cut, pieces)
-    text = _unescaped(_OWN.sub("", before)) + "".join(pieces)
+    top, *cells = page.split("<td")
+    if cells:
+        bottom = _flattened("<td" + cells.pop())
+        text = _flattened(top) + "".join(map(_cells.__getitem__, cells)) + bottom
+    # where what is no text reaches over cells, the page is taken as a whole
+    if not cells or _NO_TEXT in text or _UNCERTAIN in text:
+        text = _flattened(page)
     if _UNCERTAIN in text or text.count(TABLE) != text.count(END):
         return _from_tree(page)
     if _HIDES in text:
@@ -117,11 +106,22 @@ def flat(page: str) -> str:
     return _HEADLESS.sub(TABLE + ROW, text)
 
 
-def _texts(cut: list[str], pieces: list[str]) -> list[str]:
-    """The flattened pieces without the comments and the elements that are no text."""
+def _flattened(page: str) -> str:
+    """A stretch of a page, cut at every <."""
+    before, *cut = page.split("<")
+    pieces = list(map(_pieces.__getitem__, cut))
+    text = "".join(pieces)
+    if silent := text.count(_NO_TEXT):
+        text = "".join(_texts(cut, pieces, silent))
+    return _unescaped(_OWN.sub("", before)) + text
+
+
+def _texts(cut: list[str], pieces: list[str], silent: int) -> list[str]:
+    """The flattened pieces without the comments and the elements that are no text; `silent` is
+    how many of the pieces begin one."""
     kept: list[str] = []
     at = 0
-    while _NO_TEXT in pieces[at:]:
+    while silent:
         begin = pieces.index(_NO_TEXT, at)
         kept += pieces[at:begin]
         name = _NAME.match(cut[begin])
@@ -133,6 +133,7 @@ def _texts(cut: list[str], pieces: list[str]) -> list[str]:
             return [_UNCERTAIN]  # without an end, it would leave out the rest of the page
         kept.append(_unescaped(_OWN.sub("", cut[at][ended.end() :])))
         at += 1
+        silent -= pieces[begin:at].count(_NO_TEXT)
     return kept + pieces[at:]
 
 
@@ -146,6 +147,27 @@ def _unescaped(text: str) -> str:
     if "&" not in text:
         return text
     return _OWN.sub("", html.unescape(_NULL.sub("", text)))
+
+
+class _Seen(dict[str, str]):
+    """Stretches of pages as they stand in the flat string; the short ones are kept."""
+
+    def __init__(self, flatten: Callable[[str], str], longest: int) -> None:
+        self.flatten, self.longest = flatten, longest
+
+    def __missing__(self, stretch: str) -> str:
+        flattened = self.flatten(stretch)
+        if len(stretch) < self.longest:
+            if len(self) >= _MOST_SEEN:
+                self.clear()
+            self[stretch] = flattened
+        return flattened
+
+
+_pieces = _Seen(_piece, _LONGEST_PIECE)
+_cells = _Seen(
+    lambda cell: "".join(map(_pieces.__getitem__, f"td{cell}".split("<"))), _LONGEST_CELL
+)
 
 
 # both cases spelled out: a pattern that minds none is tried at every character of the page
