@@ -42,14 +42,12 @@ def check_sums(report: Report) -> tuple[Finding, ...]:
                 continue
             blanks = 0
             if blank:
-                on_left = sum(map(blank.__contains__, identity.left))
-                on_right = sum(map(blank.__contains__, identity.right))
-                left_any = on_left < len(identity.left)
-                right_any = on_right < len(identity.right)
+                left_any = not all(map(blank.__contains__, identity.left))
+                right_any = not all(map(blank.__contains__, identity.right))
                 if not left_any or not right_any:
                     unprinted += left_any or right_any
                     continue
-                blanks = on_left + on_right
+                blanks = sum(map(blank.__contains__, identity.cells))
             if left != right:
                 broken.append(Broken(identity, left, right, blanks))
             else:

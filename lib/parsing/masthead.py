@@ -74,6 +74,7 @@ _MARK = "\x1e"  # between the blocks of a text that is made plain as a whole
 _PLACED = re.compile(r"[省市县区旗州盟].")  # a name that says where
 _BEFORE, _AFTER = 200, 50  # characters: more than a title has on either side of its end
 _MOST_MENTIONS = 50
+_SUREST = 11  # the score of a title that stands alone and names an organ with its place
 
 
 Line = tuple[str, Place | None]
@@ -101,10 +102,8 @@ def read_masthead(document: Document) -> Masthead:
     """Look first at the document's own title, then at what stands above section one."""
     head, section_one = _head(document)
     text = "\n".join(line for line, _ in head)
-    titles = [
-        (_plain(document.metadata[key]), None) for key in _META_TITLES if key in document.metadata
-    ]
-    organ, year, title, place = _title([*titles, *_joined(head)])
+    titles = dict.fromkeys(document.metadata.get(key, "") for key in _META_TITLES)
+    organ, year, title, place = _title([*((_plain(each), None) for each in titles), *_joined(head)])
     if not organ:
         inside = _title([(line, None) for line in section_one.split("\n")])
         organ, year, title = inside[0], year or inside[1], title or inside[2]
@@ -259,6 +258,8 @@ def _title(lines: list[Line]) -> tuple[str, int, str, Place | None]:
                 score += len(folded) < 60
             if score > best[0]:
                 best = (score, organ, int(found["year"]), _clean(title), place)
+        if best[0] == _SUREST:
+            break
     return best[1:]
 
 

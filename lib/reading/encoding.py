@@ -16,7 +16,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_DECLARED = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]+)", re.I)
+_DECLARED = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([a-z0-9_.:-]+)")
 # Pages that declare one of these hold characters of the larger set in practice.
 _WIDENED = {
     **dict.fromkeys(("gb2312", "gbk", "x-gbk", "gb_2312-80", "cp936"), "gb18030"),
@@ -188,10 +188,10 @@ def _bytes(text: str, encoding: str) -> bytes:
 
 
 def _declared(data: bytes) -> tuple[str, ...]:
-    found = _DECLARED.search(data[:4096])
+    found = _DECLARED.search(data[:4096].lower())
     if not found:
         return ()
-    name = found[1].decode("ascii").lower()
+    name = found[1].decode("ascii")
     return (_WIDENED.get(name, name),)
 
 
