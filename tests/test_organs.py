@@ -49,6 +49,16 @@ def test_a_name_many_places_have_is_not_guessed() -> None:
     assert organ.organ_id == "-:朝阳区人民政府"
 
 
+def test_a_name_that_more_places_had_in_its_year_is_asked() -> None:
+    # 保定's 新市区 became 竞秀区, 石家庄's and 邢台's 桥东区 are gone
+    assert recognise("新市区人民政府", year=2023).region_code == "650104"
+    assert recognise("新市区人民政府", year=2012).candidates == ("650104", "130602")
+    assert len(recognise("桥东区财政局", year=2012).candidates) == 3
+    assert recognise("桥东区财政局", "张家口市人民政府", 2012).region_code == "130702"
+    # a county that came under another city is one place all the same
+    assert recognise("枞阳县人民政府", year=2012).region_code == "340722"
+
+
 def test_a_county_that_became_a_district_is_one_place() -> None:
     old, new = recognise("株洲县人民政府", year=2015), recognise("株洲市渌口区人民政府")
     assert old.region_code == new.region_code == "430212"

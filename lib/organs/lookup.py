@@ -7,21 +7,36 @@ from functools import lru_cache
 
 from lib.organs.regions import Region, by_code, by_name, longest_name, names_of, provinces
 
+_LAST_REVISION, _SETTLED = 2013, 2021
 MARKET = re.compile(r"市场")  # 朝阳市场监管局 is no bureau of 朝阳市
 
 
 def begins_with(name: str, year: int) -> tuple[tuple[Region, ...], int] | None:
     """The divisions of the longest name this one begins with, and its length. Earlier divisions
-    count only where no current one has the name."""
+    count where no current one has the name, and those of `year` (0 is today) where they are not
+    the same place: in 2012 three cities had a 桥东区, today one has."""
     for length in range(min(len(name), longest_name()), 1, -1):
         regions = tuple(r for r in by_name().get(name[:length], ()) if reports(r))
         if MARKET.match(name, length - 1):
             continue
         current = tuple(region for region in regions if not region.valid_to)
-        found = current or regions
+        namesakes = (each for each in regions if _another(each, current, year))
+        found = (*current, *namesakes) if current else regions
         if found:
             return found, length
     return None
+
+
+def _another(earlier: Region, current: tuple[Region, ...], year: int) -> bool:
+    """Whether a division of a year gone by is no current one under another code. A county keeps
+    its name when it comes under another city; a district is its city's, and its name others'."""
+    if not earlier.valid_to or not year or not earlier.name.endswith("区"):
+        return False
+    # between the last revision and today's list the year of a change is not known
+    until = _SETTLED if earlier.valid_to == _LAST_REVISION else earlier.valid_to
+    return year <= until and not any(
+        each.code[:4] == earlier.code[:4] or each.code == earlier.successor for each in current
+    )
 
 
 def narrowed(regions: tuple[Region, ...], context: str) -> tuple[Region, ...]:
