@@ -88,7 +88,9 @@ def reports():
             if pd.isna(row.published)
             else written.day(row.published, view.lang)
         )
-        words = {"year": row.year, "day": day, "errors": row.n_errors, "warnings": row.n_warnings}
+        carried = found.loc[found["year"] == row.year, "severity"]  # none that was dismissed
+        counts = {f"{each}s": int((carried == each).sum()) for each in ("error", "warning")}
+        words = {"year": row.year, "day": day, **counts}
         st.page_link(
             frame.path("report"),
             label=say("organ.report", **words),

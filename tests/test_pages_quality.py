@@ -22,7 +22,7 @@ from lib.exporting.follow_up import definitions, follow_up
 from lib.exporting.tables import About, to_xlsx
 from lib.organs import Organ
 from lib.parsing.report import Report
-from lib.queries import base, quality
+from lib.queries import base, coverage, quality
 from lib.queries.dispositions import counted, judged
 from lib.selection import Selection
 from lib.words import say
@@ -166,6 +166,7 @@ def test_an_address_with_another_kind_is_named(dataset: Dataset) -> None:
 def test_a_dismissed_finding_leaves_the_counts_and_comes_back(dataset: Dataset) -> None:
     one = found(dataset)
     assert n_flawed(dataset) == 1
+    assert coverage.totals(dataset, Selection("working"))["with_errors"] == 1
     errors = quality.findings(dataset, Selection("working"))
     errors = errors[errors["severity"] == "error"]
     for row in errors.to_dict("records"):
@@ -174,6 +175,10 @@ def test_a_dismissed_finding_leaves_the_counts_and_comes_back(dataset: Dataset) 
             Verdict.DISMISSED, who="王某", reason="原件如此",
         )  # fmt: skip
     assert n_flawed(dataset) == 0
+    everything = Selection("working")
+    assert coverage.totals(dataset, everything)["with_errors"] == 0
+    assert not coverage.by_organ(dataset, everything)["flawed"].any()
+    assert coverage.by_place(dataset, everything)["with_errors"].sum() == 0
     assert years(dataset, without_errors=True) == [2019, 2020, 2021]
     left = counted(judged(dataset, quality.findings(dataset, Selection("working"))))
     assert "error" not in set(left["severity"])
@@ -322,6 +327,9 @@ def test_the_pages_of_a_report_and_an_organ_obey(dataset: Dataset) -> None:
             Verdict.DISMISSED, who="王某", reason="原件如此",
         )  # fmt: skip
     said = say("quality.n_dismissed", "en", n=len(errors))
+    labels = [each.label for each in opened("organ", tab="reports", **whose).get("page_link")]
+    of_2021 = next(label for label in labels if label.startswith("Report for 2021"))
+    assert "errors 0," in of_2021
     for app in (opened("report", year="2021", **whose), opened("organ", tab="findings", **whose)):
         assert "Outcomes do not add up" not in html(app)
         assert said in [each.label for each in app.get("page_link")]

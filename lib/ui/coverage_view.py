@@ -25,7 +25,7 @@ def coverage_matrix(view: View, organs: int) -> None:
 def _organs(view: View) -> pd.DataFrame:
     found = ask(view, coverage.by_organ)
     found = found.assign(
-        shown=["▲" if errors else "●" for errors in found["n_errors"] > 0],
+        shown=["▲" if flawed else "●" for flawed in found["flawed"]],
         year=found["year"].astype(str),
     )
     matrix = found.pivot(index=["region_code", "organ", "organ_id"], columns="year", values="shown")
