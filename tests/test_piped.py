@@ -260,3 +260,19 @@ def test_heads_of_section_three_on_two_rows_are_put_together() -> None:
     codes = {finding.code for finding in report.findings}
     assert report.value("requests.received.total") == 3
     assert not codes & {"label.position", "cell.unclaimed"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # a row left blank, wider than the heads, which are another block's
+        "信息内容 | 本年新制作数量 | 本年新公开数量 | 对外公开总数量 |\n行政许可 | |||||\n"
+        "行政许可 | |||||\n甲 | 1 | 2 | 3 | 4 | 5 | 6 | 7 |\n",
+        # rows that print nothing, and a table after a row without a last pipe
+        "| |\n| |||\n| |\n",
+        "机构 | 3\n" + ALONE.partition("\n")[2],
+    ],
+)
+def test_odd_rows_of_pipes_do_not_stop_a_file(text: str) -> None:
+    year = "石浦县2020年政府信息公开工作年度报告\n"
+    intake("x.txt", f"{year}{text}\n规章\t0\t0\t0\n规范性文件\t1\t0\t4\n".encode())

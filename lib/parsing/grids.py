@@ -297,10 +297,11 @@ class _GridReading:
         block = blocks_by_row("disclosure")[line.key]
         if heads is not None:
             own = {column.key for column in block.columns}
+            under = values
             if not any(cell.colspan for cell in printed):  # all were left out as blank
-                values = [(first, Cell("", label.place)) for first, _, _, _ in heads]
+                under = [(first, Cell("", label.place)) for first, _, _, _ in heads]
             if all(head[2] is None or head[2].key in own for head in heads):
-                paired = self._with_units(label, _pair(heads, values))
+                paired = self._with_units(label, _pair(heads, under))
                 if paired is None or len({value.column.key for value in paired}) < len(paired):
                     return Row("disclosure", line, label, (), True, True, "row.ambiguous", printed)
                 return Row("disclosure", line, label, paired, True, True, "", printed)

@@ -43,8 +43,10 @@ def read_text(name: str, text: str, sha256: str, encoding: str) -> Document:
         nonlocal grids
         done = rows[: len(rows) - keep]
         if done:
-            blocks.append(_grid(grids, done, kept))
-            grids += 1
+            grid = _grid(grids, done, kept)
+            if grid.width:
+                blocks.append(grid)
+                grids += 1
             del rows[: len(done)]
 
     drawn = [
@@ -111,6 +113,11 @@ def _is_row(line: str) -> bool:
     return pipes > 1 or "\t" in line.strip(" \r\n")
 
 
+def _line_of(square: int, row: int, places: tuple[int, ...]) -> int:
+    """The line a square is on: its own, where each square of the row has one."""
+    return places[square] if square < len(places) else row
+
+
 def _grid(index: int, lines: list[Row], keeps_blanks: bool) -> Grid:
     """The squares of the rows, short rows filled up with absent squares (colspan 0).
 
@@ -142,7 +149,7 @@ def _grid(index: int, lines: list[Row], keeps_blanks: bool) -> Grid:
             tuple(
                 Cell(
                     squares[column].strip(),
-                    Place(places[column] if places else number, index, at, column),
+                    Place(_line_of(column + bordered, number, places), index, at, column),
                 )
                 if column < len(squares)
                 else Cell("", Place(number, index, at, column), 1, 0)
