@@ -63,7 +63,7 @@ _amounts = {item.key: item.unit for item in all_cells() if item.unit.fractional}
 @lru_cache(maxsize=20_000)
 def _count(text: str) -> Decimal | None:
     """A plain number that counts pieces; None for one with a fraction, which cannot."""
-    return read_number(text).value
+    return read_number(text).value if "." in text else Decimal(text)
 
 
 def recall(document: Document, year: int) -> Filled | None:
@@ -78,12 +78,13 @@ def recall(document: Document, year: int) -> Filled | None:
     if form is None:
         return None
     numbers = [number for grid in grids for number in grid.numbers]
+    counts = list(map(_count, numbers))
     entries: dict[str, Entry] = {}
     for at, unit, head, key, value, text, state, place in form.cells:
         if at >= 0:
             text = numbers[at]
             if unit is None:
-                value = _count(text)
+                value = counts[at]
             else:
                 value = None if (number := read_number(text, unit, head)).problem else number.value
             if value is None:

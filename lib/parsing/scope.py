@@ -47,7 +47,8 @@ def read_scope(document: Document) -> Scope:
     for block in document.blocks[:_MOST_PARAGRAPHS]:
         if not isinstance(block, Paragraph):
             continue
-        for sentence in re.split(r"[。;\n]", fold(block.text)):
+        text = fold(block.text)
+        for sentence in re.split(r"[。;\n]", text) if _ABOUT.search(text) else ():
             if not _ABOUT.search(sentence):
                 continue
             # 不含各乡镇 holds the words of 含各乡镇

@@ -177,8 +177,11 @@ _ATTRIBUTE = re.compile(r"([\w:-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)
 
 
 def metadata(page: str) -> dict[str, str]:
-    """What a page says of itself: its title, and its meta elements by name in lower case."""
+    """What a page says of itself before its first cell: its title, and its meta elements by name
+    in lower case."""
     found: dict[str, str] = {}
+    cells = page.find("<td")
+    page = page if cells < 0 else page[:cells]
     title = _TITLE.search(page)
     if title and title[1].strip():
         found["title"] = " ".join(html.unescape(title[1]).split())

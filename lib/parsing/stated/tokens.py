@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from lib.parsing.numerals import CHARACTERS, read_numeral
@@ -188,7 +188,7 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]
     """The words and figures of a stretch of folded text, in order."""
     at, end = start, len(text) if end is None else end
     while at < end:
-        wordings = _beginning_with(text[at : at + 2])
+        wordings = _wordings[text[at : at + 2]]
         found = wordings.match(text, at, end) if wordings else None
         if found is None:
             at += 1
@@ -197,12 +197,20 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]
         yield _token(found, text)
 
 
-@lru_cache(maxsize=20_000)
-def _beginning_with(characters: str) -> re.Pattern[str] | None:
+class _Wordings(dict[str, re.Pattern[str] | None]):
     """The wordings that can begin with two characters, or with the first and end there."""
-    first = characters[:1]
-    numbers = [n for n, some in enumerate(_BEGINNINGS) if characters in some or first in some]
-    return _any_of(tuple(numbers)) if numbers else None
+
+    def __missing__(self, characters: str) -> re.Pattern[str] | None:
+        first = characters[:1]
+        numbers = [n for n, some in enumerate(_BEGINNINGS) if characters in some or first in some]
+        if len(self) >= _MOST_PAIRS:
+            self.clear()
+        self[characters] = found = _any_of(tuple(numbers)) if numbers else None
+        return found
+
+
+_wordings = _Wordings()
+_MOST_PAIRS = 20_000
 
 
 @cache
