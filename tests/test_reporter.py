@@ -36,6 +36,7 @@ def head(text: str) -> Masthead:
         ("现将我局2023年度政府信息公开情况报告如下。", ""),
         # the notice a report follows is another's
         ("根据北山省人民政府办公厅关于做好2023年政府信息公开年度报告编制工作的通知要求。", ""),
+        ("石浦市档案局政府信息公开工作2023年度报告", "石浦市档案局"),
         # a title that leaves the place out, and a sentence that names it
         (
             "现公布民政局2023年政府信息公开工作年度报告。\n一、总体情况\n"
@@ -101,6 +102,7 @@ def test_the_title_is_without_the_sentence_that_leads_to_it(text: str, title: st
     [
         ("统计期限自2023年1月1日始至2023年12月31日止。", "", 2023, False),
         ("数据核定时间点为2022年12月31日。", "", 2022, False),
+        ("石浦市档案局政府信息公开工作2022年度报告", "", 2022, False),
         ("一、总体情况\n截止2023年12月31日,我局发布信息34条。", "", 2023, False),
         ("根据关于做好2022年政府信息公开年度报告编制工作的通知编制。", "", 2022, False),
         # two hints that agree

@@ -20,9 +20,9 @@ _HAN_DAY = re.compile(r"(\d年)([一二三四五六七八九十]{1,2})月([一�
 _HAN_DIGITS = str.maketrans("〇零○Ο0一二三四五六七八九", "00000123456789")
 # what every title ends with
 _TITLE_ENDS = re.compile(
-    r"政(?:府信息|务信息|务)公开\s*(?:工作)?\s*(?:情况)?(?:的)?\s*(?:年度)?\s*(?:工作)?\s*(?:报告|年报)"
+    r"政(?:府信息|务信息|务)公开\s*(?:工作)?\s*(?:情况)?(?:的)?\s*(?:(?:19|20)\d{2}\s*年)?\s*"
+    r"(?:度|年度)?\s*(?:工作)?\s*(?:报告|年报)"
 )
-# a title from its year on; what stands before it is the organ's name
 _TITLE = re.compile(
     r"(?P<year>(?:19|20)\d{2})\s*年?\s*度?"
     r"(?P<between>[^,。:;!?|《》<>\n]{0,40}?)" + _TITLE_ENDS.pattern
@@ -30,6 +30,10 @@ _TITLE = re.compile(
 _TITLE_YEARLESS = re.compile(
     r"政(?:府|务)信息公开\s*(?:工作)?\s*年度\s*(?:工作)?\s*报告"
     r"\s*[(\[]?\s*(?P<year>(?:19|20)\d{2})\s*年?度?"
+)
+_TITLE_YEAR_WITHIN = re.compile(
+    r"政(?:府|务)信息公开\s*(?:工作)?\s*(?P<year>(?:19|20)\d{2})\s*年\s*度?\s*(?:工作)?\s*"
+    r"(?:报告|年报)"
 )
 _BEFORE_A_NAME = re.compile(r"[,。:;!?|《》<>_\n]")
 _LONGEST_NAME = 60
@@ -154,8 +158,8 @@ def _publisher(document: Document, text: str) -> str:
     """Who put the page up, where that is an organ: 来源 may stand before an empty place, and the
     next label then follows it."""
     for found in _PUBLISHER.finditer(text):
-        if ORGAN_END.search(found[1]):
-            return found[1]
+        if name := name_in(found[1]):
+            return name
     named = document.metadata.get("contentsource", "")
     return named if ORGAN_END.search(named) else ""
 
@@ -277,7 +281,7 @@ def _titles_in(line: str) -> list[tuple[str, re.Match[str]]]:
 def _title_in(line: str, start: int, end: int) -> tuple[str, re.Match[str]] | None:
     """What stands before the first title in a stretch of a line, back to a sign that no name has,
     and the rest of the title."""
-    for pattern, shortest in ((_TITLE, 0), (_TITLE_YEARLESS, 2)):
+    for pattern, shortest in ((_TITLE, 0), (_TITLE_YEARLESS, 2), (_TITLE_YEAR_WITHIN, 2)):
         for found in pattern.finditer(line, start, end):
             before = line[max(found.start() - _LONGEST_NAME, start) : found.start()]
             name = _BEFORE_A_NAME.split(before)[-1]
