@@ -1,0 +1,131 @@
+"""Section four in a grid: two rows of heads with groups and results, and one row of numbers."""
+
+from __future__ import annotations
+
+from lib.form import REMEDIES, Line, paths
+from lib.parsing.heads import remedies_heads
+from lib.parsing.labels import find_column, find_row, squash
+from lib.parsing.numbers import value_like
+from lib.parsing.rows import Row, Value
+from lib.parsing.squares import Squares
+from lib.reading.document import Grid
+
+_GROUPS = frozenset(("行政复议", "行政诉讼"))
+_COLUMNS = REMEDIES.blocks[0].columns
+
+
+class RemediesReading:
+    """Section four of one grid, its rows given in their order: `begins` is the number of the row
+    its heads begin in, `done` whether its numbers were read."""
+
+    def __init__(self, grid: Grid) -> None:
+        self.grid = grid
+        self.begins: int | None = None
+        self.done = False
+
+    def is_head(self, number: int, squares: Squares) -> bool:
+        """Take note of a row of its heads; True where the row is one."""
+        words = {squash(cell.text) for _, cell in squares if len(cell.text) > 3}
+        if not words.isdisjoint(_GROUPS) and not any(
+            value_like(cell.text) and cell.text for _, cell in squares
+        ):
+            self.begins, self.done = number, False
+            return True
+        if self.begins is None:
+            return False
+        texts = [cell.text for _, cell in squares if cell.text]
+        if not texts or any(map(value_like, texts)):
+            return False
+        return all(find_column("remedies", text) for text in texts)
+
+    def row(self, number: int, squares: Squares) -> Row | None:
+        """Its row of numbers, None where the row is another."""
+        if self.begins is None:
+            return None
+        texts = [cell.text for _, cell in squares if cell.text]
+        alike = sum(map(value_like, texts))
+        if (texts and not alike) or any(map(find_row, texts)) or (self.done and alike < 15):
+            return None
+        if not texts and not (self._results_above(number) and len(squares) >= 15):
+            return None  # an empty row, unless it is the row of numbers, blank throughout
+        row = self._values(number, squares)
+        self.done |= row is not None
+        return row
+
+    def _results_above(self, number: int) -> bool:
+        above = self.grid.rows[number - 1]
+        return sum(find_column("remedies", cell.text) is not None for cell in above) >= 10
+
+    def _values(self, number: int, squares: Squares) -> Row | None:
+        start = self.begins or 0
+        groups, results = [], []
+        for column in range(self.grid.width):
+            group: Line | None = None
+            result: Line | None = None
+            for above in range(start, number):
+                text = self.grid.rows[above][column].text
+                line = find_column("remedies", text) if text else None
+                if line is None:
+                    continue
+                if line.children:
+                    group = line if all(not c.children for c in line.children) else None
+                else:
+                    result = line
+            groups.append(group)
+            results.append(result)
+        wanted = [(path[-2].key, path[-1].key) for path in paths(_COLUMNS, "2021")]
+        printed = tuple(cell for _, cell in squares)
+        if len(squares) < len(wanted):
+            if len(squares) < 4:
+                return None
+            return Row("remedies", None, None, (), True, True, "row.ambiguous", printed)
+        by_head = [
+            (group.key, Value(result, cell))
+            for column, cell in squares
+            if cell.colspan
+            and (group := groups[column]) is not None
+            and (result := results[column]) is not None
+        ]
+        if any(value.cell.place.row != number for _, value in by_head):
+            # a head reaches down among the numbers and pushes them aside
+            return Row("remedies", None, None, (), True, True, "row.ambiguous", printed)
+        headed = [(group, value.column.key) for group, value in by_head]
+        kept = tuple(value.cell for _, value in by_head)
+        # a number under no head may be the one that the heads' spans pushed aside
+        over = {id(cell) for cell in kept}
+        loose = [
+            cell
+            for _, cell in squares
+            if cell.text and id(cell) not in over and value_like(cell.text)
+        ]
+        if len(headed) == len(wanted) and set(headed) == set(wanted) and not loose:
+            return Row(
+                "remedies",
+                None,
+                None,
+                tuple(value for _, value in by_head),
+                printed=kept,
+                groups=tuple(group for group, _ in by_head),
+            )
+        usable = [cell for cell in printed if cell.colspan]
+        if len(usable) != len(wanted) or not all(value_like(cell.text) for cell in usable):
+            return Row("remedies", None, None, (), True, True, "row.ambiguous", printed)
+        columns = [path[-1] for path in paths(_COLUMNS, "2021")]
+        heads = dict.fromkeys(cell for row in self.grid.rows[start:number] for cell in row)
+        words = "".join(squash(cell.text) for cell in heads)
+        verified = words.endswith(remedies_heads())
+        if (
+            not verified
+            and sum(find_column("remedies", cell.text) is not None for cell in heads) > 9
+        ):
+            # heads enough to tell the columns by, but in no order the form has
+            return Row("remedies", None, None, (), True, True, "row.ambiguous", printed)
+        return Row(
+            "remedies",
+            None,
+            None,
+            tuple(Value(column, cell) for column, cell in zip(columns, usable, strict=True)),
+            verified=verified,
+            printed=tuple(usable),
+            groups=tuple(group for group, _ in wanted),
+        )
