@@ -75,7 +75,8 @@ _DATE_KEYS = ("pubdate", "publishdate", "article:published_time", "others")
 _META_TITLES = ("articletitle", "title", "og:title")
 _HEAD_BLOCKS = 60
 _MARK = "\x1e"  # between the blocks of a text that is made plain as a whole
-_PLACED = re.compile(r"[省市县区旗州盟].")  # a name that says where
+# a name that says where; a zone's does not
+_PLACED = re.compile(r"[省市县旗州盟].|(?<![发园新范验税假景能作行])区.")
 _BEFORE, _AFTER = 200, 50  # characters: more than a title has on either side of its end
 _MOST_MENTIONS = 50
 _SUREST = 11  # the score of a title that stands alone and names an organ with its place
@@ -148,10 +149,18 @@ def _named(titled: str, publisher: str, head: list[Line], about: str, section_on
     if titled:
         # 区教育局 is another organ than the one a sentence names, unless that ends as it does
         end = titled[1:] if is_relative(titled) else titled
-        return next((name for name in full if name.endswith(end)), titled)
+        return next(
+            (n for n in full if n.endswith(end) and _says_where(n[: -len(end)], end)), titled
+        )
     if publisher and not is_relative(publisher):
         full.append(publisher)
     return next(filter(None, [*full, _alone(head), publisher, *names]), "")
+
+
+def _says_where(words: str, name: str) -> bool:
+    """Whether the words before a name end in a place: 石浦市 before 民政局, 石浦 before a zone."""
+    zone = re.search(r"开发区|园区|新区|管委会|管理委员会", name) and 2 <= len(words) <= 4
+    return bool(zone or re.search(r"[省市县区旗州盟镇乡]$", words))
 
 
 def _publisher(document: Document, text: str) -> str:

@@ -32,7 +32,7 @@ _SELF = re.compile(
 )
 _NO_NAME = re.compile(
     r"公布|发布|编制(?!委)|根据|按照|要求|做好|通知|向社会|认真|贯彻|坚持|落实|我[局市县区镇乡委办]|"
-    r"信息公开(?!办|工作领导|领导)|报告|年报|国务院|平台$|[年月日]$|^(?:的|与|由|在|对|以|等|及|为|请|并|或)|"
+    r"信息公开(?!办|工作领导|领导)|报告|年报|国务院|平台$|[年月日]$|^(?:的|与|由|在|对|以|等|及|为|请|并|或|结合|围绕|立足|依托|会同|配合|协助|联合)|"
     r"^(?:市|区|县|省|州|旗|盟)委(?:$|[、市区县省州旗盟])|^[市区县省州旗盟](?:人民)?政府$|领导下|时间$|日期$|机构$"
 )
 _RELATIVE = re.compile(r"^(?:省|自治区|市(?![中南北]区)|州|盟|县|区|旗|镇|乡|街道)")
@@ -55,10 +55,11 @@ _ASK = re.compile(
 )
 _ASK_BELOW = re.compile(rf"联系:{_NAME}[,(;。]")
 _SITE = re.compile(
-    rf"(?:从|在|通过|登录|登陆|访问|于)[“\"]?{_NAME}(?:政府)?(?:门户|官方|政务|政府|公众|信息)?(?:信息公开)?(?:网站|官网|公众信息网)"
+    rf"(?:从|在|通过|登录|登陆|访问|于)[“\"]?{_NAME}(?:(?:政府)?(?:门户|官方|政务|政府|公众|信息)?"
+    r"(?:信息公开)?(?:网站|官网|公众信息网)|[”\"]?\(?(?:http|www))"
 )
 _DID = re.compile(
-    rf"(?:^|[,。;:\n])(?:(?:19|20)\d\d年度?(?:以来)?[,:]?)?{_NAME}"
+    rf"(?:^|[,。;:\n])(?:(?:19|20)\d\d年度?(?:以来)?[,:]?)?{_NAME}(?:\(以下简称[^)]*\))?"
     r"(?:以习近平|以《|认真|全面|坚持|严格|深入|积极|高度|始终|紧紧|紧密|持续|切实|不断|准确|按照|根据|在(?:市|区|县|省|自治区|上级|党)|"
     r"围绕|结合|进一步|着力|扎实|充分|依法|通过|政府信息公开工作)"
 )
@@ -97,21 +98,28 @@ def name_in(words: str) -> str:
 
 
 def named_in(about: str, section_one: str) -> list[str]:
-    """The names by which an organ calls itself, the surest first: in what the report says of itself
-    (`about`, folded), then in the first words of section one; those without their place last."""
+    """The names by which an organ calls itself, the surest first, those without their place last.
+    `about` is what the report says of itself and, at its end, its section one."""
+    first_words = about[: len(about) - len(section_one) + _HEADED]
     found: list[str] = []
+    hosts: list[str] = []
     for pattern, text in (
         (_MADE_BY, about[:_MOST]),
         (_ASK, about[:_MOST]),
         (_ASK_BELOW, about[:_MOST]),
         (_WORK_OF, about[:_MOST]),
-        (_DID, section_one[:_HEADED]),
+        (_DID, first_words[:_MOST]),
         (_SITE, about[:_MOST]),
     ):
         for match in pattern.finditer(text):
             name = _outer(_LEAD.sub("", match["name"]))
-            if _is_name(name) and not (pattern is _SITE and _HOSTS.search(name)):
+            if pattern is _SITE and _HOSTS.search(name):
+                # a government's own report speaks of 我县 where that is the county's site
+                own = name.endswith("人民政府") and f"我{name[-5]}" in f"{about}{section_one}"
+                hosts += [name] * (own and _is_name(name))
+            elif _is_name(name):
                 found.append(name)
+    found = found or hosts
     if not found and (place := _PLACE_DID.match(section_one)) and not _SELF.match(place["name"]):
         found.append(place["name"])  # a government's report on its whole area
     return sorted(dict.fromkeys(found), key=is_relative)
