@@ -7,9 +7,10 @@ import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain, islice, pairwise
+from itertools import islice, pairwise
 
 from lib.form import SECTIONS
+from lib.parsing.published import published, source_url, year_put_up
 from lib.parsing.reporter import ORGAN_END, is_relative, name_in, named_in
 from lib.parsing.sections import heading_of
 from lib.parsing.traditional import simplified
@@ -49,29 +50,10 @@ _OF_A_NOTICE = re.compile(
 )
 # pages copied by machine print how a character is said after it: 報(bào)告
 _SAID = re.compile(r"\((?<=[一-鿿]\()[a-zà-üāēěīōūǎǐǒǔǖǘǚǜń]{1,6}\)")
-_DATE = r"((?:19|20)\d{2})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})"
-_DATED = re.compile(_DATE)
-_PUBLISHED = re.compile(
-    r"(?:发布|公开|发文|成文|生成|公布|上传|更新)\s*(?:日期|时间)\s*[:： ]?\s*[\[【]?\s*" + _DATE
-)
-_PUBLISHED_LOOSE = re.compile(r"(?:日期|时间)\s*[:： ]?\s*[\[【]?\s*" + _DATE)
 _PUBLISHER = re.compile(
     r"(?:发布机构|发布单位|发文机关|制发机关|公开机构|发布机关|信息来源|来源|单位)\s*[:： ]\s*"
     r"([一-鿿()]{3,40})"
 )
-_URL = re.compile(r"https?://[^\s\"'<>,。;、()]+")
-_URL_LABELLED = re.compile(
-    r"(?:原文(?:链接|地址|网址)|文章链接|页面地址|来源(?:链接|网址))\s*[:： ]?\s*(https?://[^\s\"'<>,。;、()]+)"
-)
-# /202402/t20240204_2158.html and /art/2024/2/4/art_1.html: how publishing systems name pages
-_URL_DATE = re.compile(
-    r"/t((?:19|20)\d{2})(0[1-9]|1[0-2])([0-3]\d)_\d|"
-    r"/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})/|"
-    r"/((?:19|20)\d{2})(0[1-9]|1[0-2])/([0-3]\d)/|"
-    r"/((?:19|20)\d{2})(0[1-9]|1[0-2])([0-3]\d)(?:\d{6,})?/"
-)
-_URL_MONTH = re.compile(r"/((?:19|20)\d{2})-?(?:0[1-9]|1[0-2])/")
-_DATE_KEYS = ("pubdate", "publishdate", "article:published_time", "others")
 _META_TITLES = ("articletitle", "title", "og:title")
 _HEAD_BLOCKS = 60
 _MARK = "\x1e"  # between the blocks of a text that is made plain as a whole
@@ -117,19 +99,19 @@ def read_masthead(document: Document) -> Masthead:
     period_year = int(period[1] or period[2]) if period else 0
     if not year:
         year = period_year
-    url = _source_url(document, text)
-    published = _published(document, text, year, url)
+    url = source_url(document, text)
+    put_up = published(document, text, year, url)
     called = _title([(_plain(re.split(r"[/\\]", document.name)[-1].rpartition(".")[0]), None)])
     inferred = not year
     if inferred:
-        year = _inferred_year(section_one, published, url) or called[1]
+        year = _inferred_year(section_one, year_put_up(put_up, url)) or called[1]
     publisher = _publisher(document, text)
     organ = _named(organ or called[0], publisher, head, about, section_one)
     return Masthead(
         organ,
         year,
         title,
-        published,
+        put_up,
         publisher,
         url,
         " ".join((document.metadata.get("sitename", ""), publisher, about[:1500])).strip(),
@@ -173,13 +155,11 @@ def _publisher(document: Document, text: str) -> str:
     return named if ORGAN_END.search(named) else ""
 
 
-def _inferred_year(section_one: str, published: date | None, url: str) -> int:
-    """The year section one speaks of most, where the page was put up in the year after; where
-    nothing says when it was, the only year section one speaks of, if it does so twice. Else 0."""
+def _inferred_year(section_one: str, after: int) -> int:
+    """The year section one speaks of most, where the page was put up in the year `after` it; where
+    that is not known (0), the only year section one speaks of, if it does so twice. Else 0."""
     bare = re.sub(r"《[^》]*》|[〔\[(]\d{4}[〕\])]", "", section_one)
     years = Counter(int(each) for each in re.findall(r"(?<!\d)(20[0-3]\d)(?=年)", bare))
-    month = _URL_MONTH.search(url)
-    after = published.year if published else int(month[1]) if month else 0
     if not years:
         return 0
     (year, times), *others = years.most_common()
@@ -314,36 +294,3 @@ def _alone(head: list[Line]) -> str:
         ):
             return name
     return ""
-
-
-def _published(document: Document, text: str, year: int, url: str) -> date | None:
-    """The date of publication: printed, in the page's own record, or in its address. The report on
-    a year is written after it, so a date within the year or before is of something else."""
-    metas = (document.metadata[key] for key in _DATE_KEYS if key in document.metadata)
-    candidates = chain(
-        _PUBLISHED.finditer(text),
-        _PUBLISHED_LOOSE.finditer(text),
-        filter(None, (_DATED.match(meta) for meta in metas)),
-        _URL_DATE.finditer(url),
-    )
-    for found in candidates:
-        try:
-            day = date(*(int(part) for part in found.groups() if part))
-        except ValueError:
-            continue
-        if not year or day.year > year:
-            return day
-    return None
-
-
-def _source_url(document: Document, text: str) -> str:
-    """The address of the report itself: as labelled (原文链接), in the page's record, or the first
-    address in the text that leads further than to a site's front page."""
-    labelled = _URL_LABELLED.search(text)
-    if labelled:
-        return labelled[1]
-    for key in ("url", "canonical", "og:url"):
-        if document.metadata.get(key, "").startswith("http"):
-            return document.metadata[key]
-    found = (each[0] for each in _URL.finditer(text))
-    return next((url for url in found if re.search(r"://[^/]+/.*\d", url)), "")
