@@ -149,6 +149,9 @@ def test_the_year(text: str, url: str, year: int, inferred: bool) -> None:
         ("http://a.example/nb/2024011509371492914/index.html", date(2024, 1, 15)),
         ("http://a.example/art/2024/1/9/art_1.html", date(2024, 1, 9)),
         ("http://a.example/info/13951/728370.htm", None),
+        # the day the site moved, and a clock that was never set
+        ("http://a.example/2026-02/08/article_1.html", None),
+        ("http://a.example/xxgk/t19700101_3586555.shtml", None),
         ("http://a.example/202401/c01_868731.shtml", None),
     ],
 )

@@ -31,7 +31,8 @@ _DATE_KEYS = ("pubdate", "publishdate", "article:published_time", "others")
 
 def published(document: Document, text: str, year: int, url: str) -> date | None:
     """The date of publication: printed, in the page's own record, or in its address. The report on
-    a year is written after it, so a date within the year or before is of something else."""
+    a year is written after it, so a date within the year or before is of something else; a date in
+    an address that is years later is the day a site moved."""
     metas = (document.metadata[key] for key in _DATE_KEYS if key in document.metadata)
     candidates = chain(
         _PUBLISHED.finditer(text),
@@ -44,7 +45,8 @@ def published(document: Document, text: str, year: int, url: str) -> date | None
             day = date(*(int(part) for part in found.groups() if part))
         except ValueError:
             continue
-        if not year or day.year > year:
+        moved = found.re is _URL_DATE and day.year > year + 1
+        if not year or (day.year > year and not moved):
             return day
     return None
 
