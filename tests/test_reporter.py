@@ -115,7 +115,7 @@ def test_the_title_is_without_the_sentence_that_leads_to_it(text: str, title: st
         ("统计期限自2023年1月1日始至2023年12月31日止。", "", 2023, False),
         ("数据核定时间点为2022年12月31日。", "", 2022, False),
         ("石浦市档案局政府信息公开工作2022年度报告", "", 2022, False),
-        ("一、总体情况\n截止2023年12月31日,我局发布信息34条。", "", 2023, False),
+        ("一、总体情况\n截止2023年12月31日,我局发布信息34条。", "", 2023, True),
         ("根据关于做好2022年政府信息公开年度报告编制工作的通知编制。", "", 2022, False),
         # two hints that agree
         ("一、总体情况\n2023年,我局发布信息34条。", "http://a.example/202401/c_1.html", 2023, True),
@@ -159,6 +159,21 @@ def test_an_address_says_when_a_page_was_put_up(url: str, day: date | None) -> N
     text = f"石浦市林业局2023年政府信息公开工作年度报告\n一、总体情况\n{TABLE}"
     report = intake("x.txt", text.encode(), url=url)
     assert (report.published, report.source_url) == (day, url)
+
+
+@pytest.mark.parametrize(
+    ("words", "conflict"),
+    [
+        ("本报告数据统计期限为2022年1月1日至12月31日。", True),
+        ("截至2022年12月31日,累计公开信息900条。", False),
+        ("2022年1月1日至3月31日开展了整治。", False),
+    ],
+)
+def test_only_the_period_of_the_data_conflicts_with_the_title(words: str, conflict: bool) -> None:
+    text = f"石浦县林业局2023年政府信息公开工作年度报告\n一、总体情况\n{words}\n{TABLE}"
+    report = intake("x.txt", text.encode())
+    assert report.year == 2023
+    assert ("year.conflict" in {finding.code for finding in report.findings}) == conflict
 
 
 def test_a_files_name_may_say_what_the_file_does_not() -> None:

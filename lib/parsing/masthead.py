@@ -42,8 +42,10 @@ _CALLED = re.compile(r"^.*?(?:标题|名称|题名)\s*[:： ]?")
 _BLANKS_WITHIN = re.compile(r"(?<=[一-鿿\d])\s+(?=[一-鿿\d])")
 _PERIOD = re.compile(
     r"((?:19|20)\d{2})\s*年\s*1\s*月\s*1\s*日\s*[起始]?[,、]?\s*(?:至|到|—|-|~)|"
-    r"(?:截[至止]到?|时间点[为是])\s*((?:19|20)\d{2})\s*年\s*12\s*月\s*31\s*日"
+    r"时间点[为是]\s*((?:19|20)\d{2})\s*年\s*12\s*月\s*31\s*日"
 )
+_OF_DATA = re.compile(r"数据|统计|期限|报告|年报")
+_UNTIL = re.compile(r"截[至止]到?\s*((?:19|20)\d{2})\s*年\s*12\s*月\s*31\s*日")
 # 关于做好2023年政府信息公开工作年度报告编制工作的通知: the name of a notice, no title
 _OF_A_NOTICE = re.compile(
     r"\s*(?:的?(?:编制|编写|编报|撰写|发布|公布|报送|格式|有关|相关)|(?:制度|工作)的)"
@@ -95,10 +97,9 @@ def read_masthead(document: Document) -> Masthead:
         inside = _title([(line, None) for line in section_one.split("\n")])
         organ, year, title = inside[0], year or inside[1], title or inside[2]
     about = f"{text}\n{section_one}"
-    period = _PERIOD.search(about)
+    period = _PERIOD.search(text) or _period_in(section_one)
     period_year = int(period[1] or period[2]) if period else 0
-    if not year:
-        year = period_year
+    year = year or period_year
     url = source_url(document, text)
     put_up = published(document, text, year, url)
     called = _title([(_plain(re.split(r"[/\\]", document.name)[-1].rpartition(".")[0]), None)])
@@ -155,9 +156,19 @@ def _publisher(document: Document, text: str) -> str:
     return named if ORGAN_END.search(named) else ""
 
 
+def _period_in(section_one: str) -> re.Match[str] | None:
+    """The period section one says its data are of: it may name others, of the work done."""
+    found = _PERIOD.finditer(section_one)
+    near = ((each, section_one[max(each.start() - 30, 0) : each.start()]) for each in found)
+    return next((each for each, words in near if _OF_DATA.search(words)), None)
+
+
 def _inferred_year(section_one: str, after: int) -> int:
-    """The year section one speaks of most, where the page was put up in the year `after` it; where
-    that is not known (0), the only year section one speaks of, if it does so twice. Else 0."""
+    """The year up to whose last day section one counts; the one it speaks of most, where the page
+    was put up in the year `after` it; where that is not known (0), the only one it speaks of, if it
+    does so twice. Else 0."""
+    if until := _UNTIL.search(section_one):
+        return int(until[1])
     bare = re.sub(r"《[^》]*》|[〔\[(]\d{4}[〕\])]", "", section_one)
     years = Counter(int(each) for each in re.findall(r"(?<!\d)(20[0-3]\d)(?=年)", bare))
     if not years:
