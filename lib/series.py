@@ -21,7 +21,7 @@ import pandas as pd
 from lib import form
 from lib.checks import copied, levels, on_time
 from lib.checks import years as rules
-from lib.dataset import Dataset
+from lib.dataset import FINDING, Dataset, finding_columns
 from lib.findings import Finding
 from lib.organs import Organ
 from lib.parsing.report import Report
@@ -29,18 +29,7 @@ from lib.queries.base import reports, table
 from lib.selection import Selection
 
 IDENTITY = ("report_id", "organ_id", "organ", "region_code", "level", "kind", "year", "published")
-COLUMNS = (
-    *IDENTITY,
-    "code",
-    "severity",
-    "zh",
-    "en",
-    "mend_zh",
-    "mend_en",
-    "cells",
-    "expected",
-    "printed",
-)
+COLUMNS = (*IDENTITY, *FINDING)
 """The columns of every frame of findings here: whose report, and the finding."""
 
 CODES = frozenset(
@@ -308,18 +297,7 @@ def together(
 
 
 def _row(identity: Any, finding: Finding) -> tuple[Any, ...]:
-    return (
-        *(identity[name] for name in IDENTITY),
-        finding.code,
-        finding.severity.value,
-        finding.zh,
-        finding.en,
-        finding.mend_zh,
-        finding.mend_en,
-        list(finding.cells),
-        None if finding.expected is None else float(finding.expected),
-        None if finding.printed is None else float(finding.printed),
-    )
+    return (*(identity[name] for name in IDENTITY), *finding_columns(finding))
 
 
 def _frame(found: list[tuple[Any, ...]]) -> pd.DataFrame:

@@ -11,12 +11,13 @@ from __future__ import annotations
 
 from lib.dataset.places import open_dataset, path_of
 from lib.dataset.revisions import AddResult, Conflict, Outcome
-from lib.dataset.rows import report_id
-from lib.dataset.schema import CELLS, IDENTITY, SCHEMAS, TABLES, cell_type
+from lib.dataset.rows import finding_columns, report_id
+from lib.dataset.schema import CELLS, FINDING, IDENTITY, SCHEMAS, TABLES, cell_type
 from lib.dataset.store import Dataset, ReadOnly
 
 __all__ = [
     "CELLS",
+    "FINDING",
     "IDENTITY",
     "SCHEMAS",
     "TABLES",
@@ -26,6 +27,7 @@ __all__ = [
     "Outcome",
     "ReadOnly",
     "cell_type",
+    "finding_columns",
     "open_dataset",
     "path_of",
     "report_id",

@@ -18,7 +18,7 @@ import pyarrow as pa
 
 from lib import form, old_form
 from lib.dataset.schema import CELLS, SCHEMAS
-from lib.findings import Severity
+from lib.findings import Finding, Severity
 from lib.parsing.report import Report, State
 from lib.reading.document import Place
 
@@ -123,21 +123,28 @@ def findings(revisions: Iterable[Revision]) -> pa.Table:
         (
             each.report_id,
             each.report.year,
-            finding.code,
-            finding.severity.value,
-            finding.zh,
-            finding.en,
-            finding.mend_zh,
-            finding.mend_en,
-            list(finding.cells),
-            _float(finding.expected),
-            _float(finding.printed),
+            *finding_columns(finding),
             json.dumps([_place(place) for place in finding.places]),
         )
         for each in revisions
         for finding in each.report.findings
     ]
     return _table("findings", rows)
+
+
+def finding_columns(finding: Finding) -> tuple[Any, ...]:
+    """A finding as the columns FINDING of a table."""
+    return (
+        finding.code,
+        finding.severity.value,
+        finding.zh,
+        finding.en,
+        finding.mend_zh,
+        finding.mend_en,
+        list(finding.cells),
+        _float(finding.expected),
+        _float(finding.printed),
+    )
 
 
 def sections(revisions: Iterable[Revision]) -> pa.Table:

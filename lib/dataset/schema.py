@@ -54,6 +54,19 @@ _REPORT: list[tuple[str, pa.DataType]] = [
 ]
 IDENTITY: tuple[str, ...] = tuple(name for name, _ in _REPORT)
 
+_FINDING: list[tuple[str, pa.DataType]] = [
+    ("code", _TEXT),
+    ("severity", _TEXT),
+    ("zh", _TEXT),
+    ("en", _TEXT),
+    ("mend_zh", _TEXT),
+    ("mend_en", _TEXT),
+    ("cells", pa.list_(_TEXT)),
+    ("expected", pa.float64()),
+    ("printed", pa.float64()),
+]
+FINDING: tuple[str, ...] = tuple(name for name, _ in _FINDING)
+
 SCHEMAS: dict[str, pa.Schema] = {
     "reports": pa.schema([*_REPORT, *((key, cell_type(key)) for key in CELLS)]),
     "entries": pa.schema(
@@ -72,15 +85,7 @@ SCHEMAS: dict[str, pa.Schema] = {
         [
             ("report_id", _TEXT),
             (PARTITION, pa.int16()),
-            ("code", _TEXT),
-            ("severity", _TEXT),
-            ("zh", _TEXT),
-            ("en", _TEXT),
-            ("mend_zh", _TEXT),
-            ("mend_en", _TEXT),
-            ("cells", pa.list_(_TEXT)),
-            ("expected", pa.float64()),
-            ("printed", pa.float64()),
+            *_FINDING,
             ("places", _TEXT),
         ]
     ),

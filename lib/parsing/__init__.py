@@ -7,6 +7,7 @@ from functools import cache
 from lib.findings import Finding
 from lib.form import EDITIONS, TABLES, cells
 from lib.old_form import FIRST_YEAR
+from lib.parsing.assemble import assemble
 from lib.parsing.confirm import confirmed
 from lib.parsing.doubtful import without_doubtful
 from lib.parsing.early import early_report
@@ -19,7 +20,6 @@ from lib.parsing.masthead import Masthead, read_masthead
 from lib.parsing.report import Entry, Report, State
 from lib.parsing.rows import Located, Row
 from lib.parsing.runs import read_runs
-from lib.parsing.scope import read_scope
 from lib.parsing.sections import split_sections
 from lib.parsing.settle import settle
 from lib.parsing.stated import passages, processing_fee, read_stated
@@ -65,37 +65,17 @@ def parse(document: Document) -> Report:
     sections = split_sections(document, taken)
     text = passages(document.paragraphs, taken)
     fee = processing_fee(text, masthead.year)
-    scope = read_scope(document)
-    places = {"title": masthead.place} if masthead.place else {}
-    if scope.place:
-        places["scope"] = scope.place
-    if fee:
-        places["processing_fee"] = fee.place
-    findings = [
-        *about,
-        *filled.findings,
-    ]
-    return Report(
-        organ=masthead.organ,
-        year=masthead.year,
-        title=masthead.title,
-        published=masthead.published,
-        editions=filled.editions,
-        entries=filled.entries,
-        sections=sections,
-        findings=tuple(findings),
-        name=document.name,
-        sha256=document.sha256,
-        format=document.format,
-        source_url=masthead.source_url,
-        publisher=masthead.publisher,
-        places=places,
-        context=masthead.context,
-        scope=scope.kind,
-        scope_text=scope.text,
-        stated=read_stated(text, masthead.year, filled.editions),
-        processing_fee=fee.amount if fee else None,
-        processing_fee_text=fee.text if fee else "",
+    stated = read_stated(text, masthead.year, filled.editions)
+    return assemble(
+        document,
+        masthead,
+        masthead.year,
+        filled.editions,
+        filled.entries,
+        sections,
+        (*about, *filled.findings),
+        stated,
+        fee,
     )
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from lib.findings import Finding
 from lib.form import EDITIONS, SECTIONS
 from lib.old_form import TABLE
+from lib.parsing.assemble import assemble
 from lib.parsing.doubtful import without_doubtful
 from lib.parsing.masthead import Masthead
 from lib.parsing.report import Entry, Report
-from lib.parsing.scope import read_scope
 from lib.parsing.sections import split_sections
 from lib.parsing.statistics import Statistics, late, no_table, unconfirmed
 from lib.reading.document import Document
@@ -42,24 +42,5 @@ def early_report(
         if year >= EDITIONS[0].since:
             findings.append(late(year))
         findings += statistics.findings
-    scope = read_scope(document)
-    places = {"title": masthead.place, "scope": scope.place}
-    return Report(
-        organ=masthead.organ,
-        year=year,
-        title=masthead.title,
-        published=masthead.published,
-        editions={TABLE: statistics.form} if statistics else {},
-        entries=entries,
-        sections=sections,
-        findings=tuple(findings),
-        name=document.name,
-        sha256=document.sha256,
-        format=document.format,
-        source_url=masthead.source_url,
-        publisher=masthead.publisher,
-        places={name: place for name, place in places.items() if place},
-        context=masthead.context,
-        scope=scope.kind,
-        scope_text=scope.text,
-    )
+    editions = {TABLE: statistics.form} if statistics else {}
+    return assemble(document, masthead, year, editions, entries, sections, findings)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {
     "〇": 0,
     "○": 0,
@@ -18,6 +20,8 @@ DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {
 }
 _STEPS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 CHARACTERS = "".join((*DIGITS, *_STEPS, "万"))
+# a number in digits, as it is looked for in running text
+NUMBER = r"\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?|\d+(?:\.\d+)?"
 
 
 def read_numeral(text: str) -> int | None:
@@ -40,6 +44,19 @@ def read_numeral(text: str) -> int | None:
             return None
         return above * 10_000 + below
     return _below_ten_thousand(text)
+
+
+def read_figure(text: str) -> Decimal | None:
+    """The number that digits, perhaps in groups of three, or Chinese numerals print; None where
+    they print none for certain.
+
+    >>> read_figure("1,036.5"), read_figure("十二"), read_figure("三百五")
+    (Decimal('1036.5'), Decimal('12'), None)
+    """
+    if text[:1].isascii():
+        return Decimal(text.replace(",", ""))
+    numeral = read_numeral(text)
+    return None if numeral is None else Decimal(numeral)
 
 
 def _below_ten_thousand(text: str) -> int | None:

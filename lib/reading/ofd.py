@@ -16,6 +16,7 @@ from itertools import pairwise
 from typing import Any
 
 from lib.reading.document import Document, Paragraph, Unreadable
+from lib.reading.matrix import UNCHANGED, Matrix, after, moved
 from lib.reading.package import Package, broken, path_from, too_large
 from lib.reading.printed import Character, Rows, numbered, page_parts
 from lib.reading.rulings import Ruling, find_tables
@@ -33,9 +34,6 @@ _MOST_OBJECTS = 1_000_000
 _POINTS = 72 / 25.4
 _THIN = 1.0  # millimetres: a filled shape no thicker than this is a line
 _STRAIGHT = 0.2  # millimetres that a straight line may lean
-
-Matrix = tuple[float, float, float, float, float, float]
-_SAME: Matrix = (1, 0, 0, 1, 0, 0)
 
 
 def is_ofd(data: bytes) -> bool:
@@ -220,28 +218,10 @@ def _placed(element: Any, outer: Matrix) -> Matrix:
     """The way from an object's own coordinates to the page: its CTM, then its boundary's corner."""
     own = _numbers(element.get("CTM"))
     boundary = _numbers(element.get("Boundary"))
-    matrix = _SAME if len(own) != 6 else (own[0], own[1], own[2], own[3], own[4], own[5])
+    matrix = UNCHANGED if len(own) != 6 else (own[0], own[1], own[2], own[3], own[4], own[5])
     if len(boundary) == 4:
         matrix = (*matrix[:4], matrix[4] + boundary[0], matrix[5] + boundary[1])
-    return _after(matrix, outer)
-
-
-def _after(first: Matrix, then: Matrix) -> Matrix:
-    a, b, c, d, e, f = first
-    p, q, r, s, t, u = then
-    return (
-        a * p + b * r,
-        a * q + b * s,
-        c * p + d * r,
-        c * q + d * s,
-        e * p + f * r + t,
-        e * q + f * s + u,
-    )
-
-
-def _at(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
-    a, b, c, d, e, f = matrix
-    return a * x + c * y + e, b * x + d * y + f
+    return after(matrix, outer)
 
 
 # --- text ---------------------------------------------------------------------------------------
@@ -303,7 +283,7 @@ def _character(
 ) -> Character:
     """(x, y) is the left end of the base line; most of a character stands above it."""
     corners = [
-        _at(matrix, x + dx, y + dy) for dx in (0, width) for dy in (-0.85 * size, 0.15 * size)
+        moved(matrix, x + dx, y + dy) for dx in (0, width) for dy in (-0.85 * size, 0.15 * size)
     ]
     xs = [corner[0] * _POINTS for corner in corners]
     ys = [corner[1] * _POINTS for corner in corners]
@@ -340,7 +320,7 @@ def _rulings(element: Any, matrix: Matrix) -> Iterator[Ruling]:
     stroked = element.get("Stroke", "true").lower() == "true"
     filled = element.get("Fill", "false").lower() == "true"
     subpaths = [
-        [_at(matrix, x, y) for x, y in points]
+        [moved(matrix, x, y) for x, y in points]
         for points in _subpaths(_word(_child(element, "AbbreviatedData")))
     ]
     for points in subpaths:

@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
+from lib.reading.matrix import UNCHANGED, Matrix, after, moved
 from lib.reading.printed import Character
 from lib.reading.rulings import SAME, Box, Ruling
 
@@ -34,8 +35,6 @@ _DRAWN_ANNOTATIONS = {
     pdfium.FPDF_ANNOT_STAMP,
 }
 _BLANK_SPACES = " \u00a0\u3000"
-
-Matrix = tuple[float, float, float, float, float, float]
 
 
 class _Look(NamedTuple):
@@ -257,7 +256,7 @@ class _Drawing:
         kind = pdfium.FPDFPageObj_GetType(thing)
         if kind == pdfium.FPDF_PAGEOBJ_FORM:
             if depth < _DEEPEST:
-                own = _times(_matrix(thing), outer)
+                own = _matrix(thing, outer)
                 for index in range(pdfium.FPDFFormObj_CountObjects(thing)):
                     self._object(pdfium.FPDFFormObj_GetObject(thing, index), own, depth + 1)
         elif kind in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE):
@@ -268,7 +267,7 @@ class _Drawing:
                 if kind == pdfium.FPDF_PAGEOBJ_IMAGE or any(_drawn(thing)):
                     self._bar(box)
             elif kind == pdfium.FPDF_PAGEOBJ_PATH:
-                self._path(thing, _times(_matrix(thing), outer))
+                self._path(thing, _matrix(thing, outer))
 
     def _bar(self, box: Box) -> None:
         left, low, right, high = box
@@ -310,14 +309,13 @@ def _drawn(thing: Any) -> tuple[bool, bool]:
 
 def _outlines(thing: Any, matrix: Matrix) -> Iterator[list[tuple[float, float]]]:
     """The corners of each part of a path; closed parts end where they began."""
-    a, b, c, d, e, f = matrix
     x, y = ctypes.c_float(0), ctypes.c_float(0)
     points: list[tuple[float, float]] = []
     for index in range(min(pdfium.FPDFPath_CountSegments(thing), _MOST_OBJECTS)):
         segment = pdfium.FPDFPath_GetPathSegment(thing, index)
         if not pdfium.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y)):
             continue
-        here = (a * x.value + c * y.value + e, b * x.value + d * y.value + f)
+        here = moved(matrix, x.value, y.value)
         if pdfium.FPDFPathSegment_GetType(segment) == pdfium.FPDF_SEGMENT_MOVETO:
             if len(points) > 1:
                 yield points
@@ -329,26 +327,14 @@ def _outlines(thing: Any, matrix: Matrix) -> Iterator[list[tuple[float, float]]]
         yield points
 
 
-def _matrix(thing: Any) -> Matrix:
+def _matrix(thing: Any, outer: Matrix | None) -> Matrix:
+    """The way from an object's own coordinates to those of the page; `outer` is that of the object
+    it lies in."""
     found = pdfium.FS_MATRIX()
-    if not pdfium.FPDFPageObj_GetMatrix(thing, ctypes.byref(found)):
-        return 1.0, 0.0, 0.0, 1.0, 0.0, 0.0
-    return found.a, found.b, found.c, found.d, found.e, found.f
-
-
-def _times(inner: Matrix, outer: Matrix | None) -> Matrix:
-    if outer is None:
-        return inner
-    a, b, c, d, e, f = inner
-    p, q, r, s, t, u = outer
-    return (
-        a * p + b * r,
-        a * q + b * s,
-        c * p + d * r,
-        c * q + d * s,
-        e * p + f * r + t,
-        e * q + f * s + u,
-    )
+    own = UNCHANGED
+    if pdfium.FPDFPageObj_GetMatrix(thing, ctypes.byref(found)):
+        own = found.a, found.b, found.c, found.d, found.e, found.f
+    return own if outer is None else after(own, outer)
 
 
 def _bounds(thing: Any, outer: Matrix | None) -> Box | None:

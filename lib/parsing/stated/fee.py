@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from lib.parsing.numerals import CHARACTERS, read_numeral
+from lib.parsing.numerals import CHARACTERS, NUMBER, read_figure
 from lib.parsing.stated.passages import Passage
 from lib.reading.document import Place
 
@@ -23,7 +23,7 @@ _OTHER_FEES = re.compile(r"行政事业性收费|收费项目|收费标准|收�
 _SENTENCE = re.compile(r"[^。!?\n]+")
 _TITLES = re.compile(r"《[^》]*》")
 _AMOUNT = re.compile(
-    rf"(?P<approx>约|近|逾|超过?)?(?<![\d.第])(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|"
+    rf"(?P<approx>约|近|逾|超过?)?(?<![\d.第])(?P<number>{NUMBER}|"
     rf"[{CHARACTERS}]+)(?P<more>余|多)?(?P<unit>亿元|万元|千元|元)(?!/|每)"
 )
 _RATE = re.compile(r"(?:每[件页张]|标准|按|超过|以上)[^,;]{0,14}$")
@@ -78,11 +78,9 @@ def _amount(sentence: str, named: bool) -> Decimal | None:
         before = sentence[: match.start()]
         if match["approx"] or match["more"] or _RATE.search(before) or "行政事业性收费" in before:
             continue
-        printed = match["number"].replace(",", "")
-        numeral = read_numeral(printed) if not printed[0].isdigit() else None
-        if numeral is None and not printed[0].isdigit():
+        value = read_figure(match["number"])
+        if value is None:
             continue
-        value = Decimal(printed) if numeral is None else Decimal(numeral)
         found.append((value * _YUAN[match["unit"]], bool(_COLLECTED.search(before))))
     if found:
         # 发出收费通知2件, 总金额60元, 实际收取60元; 件数、总金额、实际收取分别为0件、0元、0元

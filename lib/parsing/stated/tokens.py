@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from lib.parsing.numerals import CHARACTERS, read_numeral
+from lib.parsing.numerals import CHARACTERS, NUMBER, read_figure
 from lib.parsing.stated.beginnings import beginnings
 
 
@@ -34,7 +34,6 @@ _PIECE = (
     r"网站|公众|渠道|窗口|领域|类|大类|一级|二级)|宗|份|例|起|条(?!例)|项|次|人次|桩|封"
 )
 _MONEY = r"万元|亿元|千元|元(?!旦)"
-_NUMBER = r"\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?|\d+(?:\.\d+)?"
 _SHORT = "政府信息公开|信息公开|公开(?:政府)?信息|政府信息"
 _REQUEST = (
     r"(?:依申请|依法申请)(?:公开)?(?:的)?(?:政府)?信息(?:公开)?(?:的)?(?:申请|事项|办件)?(?:件(?!\d))?"
@@ -164,7 +163,7 @@ WORDS: dict[str, str] = {
     "respectively.": r"分别",
     "zero.": r"(?:均|都|数量?|总数)?(?:为|是|:)(?:零|0)(?![\d.])(?!件|个|宗|份|例|起|条|项|次|万元|元|%)|(?:均|都|数量?|总数)?为无",
     "figure.": (
-        rf"(?P<approx>约|近|逾|超过?|不足|至少|大约|第)?(?P<number>{_NUMBER}|(?<!第){_NUMERALS}+)"
+        rf"(?P<approx>约|近|逾|超过?|不足|至少|大约|第)?(?P<number>{NUMBER}|(?<!第){_NUMERALS}+)"
         rf"(?P<more>余|多|几)?(?P<unit>{_PIECE}|{_MONEY})(?P<after>以上|左右|以内|余)?"
     ),
     "now.": r"今年|本年(?:度)?|报告期",
@@ -233,14 +232,8 @@ def _token(found: re.Match[str], text: str) -> Token:
 
 
 def _figure(found: re.Match[str], text: str) -> Token:
-    printed = found["number"].replace(",", "")
     exact = not (found["approx"] or found["more"] or found["after"])
-    value: Decimal | None = None
-    if exact and printed[0].isascii():
-        value = Decimal(printed)
-    elif exact:
-        # 一起 and 一次 are words as often as figures
-        numeral = read_numeral(printed)
-        if numeral is not None and (printed != "一" or _ONE.match(text, found.end())):
-            value = Decimal(numeral)
+    # 一起 and 一次 are words as often as figures
+    word = found["number"] == "一" and not _ONE.match(text, found.end())
+    value = read_figure(found["number"]) if exact and not word else None
     return _new(Token, ("figure", "", *found.span(), value, found["unit"]))
