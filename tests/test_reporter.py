@@ -184,3 +184,13 @@ def test_a_files_name_may_say_what_the_file_does_not() -> None:
     named = f"石浦县水利局2022年政府信息公开工作年度报告\n{text.decode()}".encode()
     report = intake("石浦县林业局2023年政府信息公开工作年度报告.txt", named)
     assert (report.organ, report.year) == ("石浦县水利局", 2022)
+
+
+def test_another_organ_in_section_one_does_not_count_as_the_reports_own_words() -> None:
+    text = (
+        "石浦市林业局2023年政府信息公开工作年度报告\n一、总体情况\n"
+        f"2023年,霞关市林业局认真落实条例。\n{TABLE}"
+    )
+    report = intake("x.txt", text.encode())
+    assert report.organ == "石浦市林业局"
+    assert "text.organ" in {finding.code for finding in report.findings}

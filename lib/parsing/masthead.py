@@ -108,6 +108,8 @@ def read_masthead(document: Document) -> Masthead:
         year = _inferred_year(section_one, year_put_up(put_up, url)) or called[1]
     publisher = _publisher(document, text)
     organ = _named(organ or called[0], publisher, head, about, section_one)
+    # what section one names may be another's: it is asked only where the organ's name says no place
+    around = text[:600] if _says_its_place(organ) else about[:1500]
     return Masthead(
         organ,
         year,
@@ -115,7 +117,7 @@ def read_masthead(document: Document) -> Masthead:
         put_up,
         publisher,
         url,
-        " ".join((document.metadata.get("sitename", ""), publisher, about[:1500])).strip(),
+        " ".join((document.metadata.get("sitename", ""), publisher, around)).strip(),
         period_year,
         place,
         inferred and bool(year),
@@ -125,7 +127,7 @@ def read_masthead(document: Document) -> Masthead:
 def _named(titled: str, publisher: str, head: list[Line], about: str, section_one: str) -> str:
     """The organ the title names (`titled`), in full where a sentence says more of it; the one that
     sentences name, or the publisher, where no title does."""
-    if _PLACED.search(titled) and not is_relative(titled):
+    if _says_its_place(titled):
         return titled
     names = named_in(about, section_one)
     full = [name for name in names if not is_relative(name)]
@@ -138,6 +140,10 @@ def _named(titled: str, publisher: str, head: list[Line], about: str, section_on
     if publisher and not is_relative(publisher):
         full.append(publisher)
     return next(filter(None, [*full, _alone(head), publisher, *names]), "")
+
+
+def _says_its_place(name: str) -> bool:
+    return bool(_PLACED.search(name)) and not is_relative(name)
 
 
 def _says_where(words: str, name: str) -> bool:
