@@ -420,7 +420,7 @@ def _crosswalk() -> tuple[Crosswalk, ...]:
             kind.BREAK,
             ("disclosure.fees.items_last_year", "disclosure.fees.items_change"),
             ("disclosure.fees.amount",),
-            "行标签相同，数量不同:2019版是收费项目数，2021版是收费金额（万元），不得相连。",
+            "行标签相同，数量不同：2019版是收费项目数，2021版是收费金额（万元），不得相连。",
             "Same row label, different quantity: number of fee items in the 2019 form, "
             "money collected (10,000 yuan) in the 2021 form. Never joined.",
         ),
@@ -451,7 +451,7 @@ def _crosswalk() -> tuple[Crosswalk, ...]:
                     f"requests.{row}.{column.key}"
                     for row in ("other_not_corrected", "other_fee_unpaid", "other_rest")
                 ),
-                "“(六)其他处理”在2019版为一行，2021版为三行，只能以合计相比。",
+                "“（六）其他处理”在2019版为一行，2021版为三行，只能以合计相比。",
                 "“Handled otherwise” is one row in the 2019 form and three in the 2021 form: "
                 "compare only their sum.",
             )

@@ -22,6 +22,7 @@ from lib.findings import CODES
 from lib.measures import MEASURES, MINIMUM_N, Measure
 from lib.mends import MENDS
 from lib.words import say
+from lib.words.written import sentences
 
 KINDS = ("field", "form", "measures", "findings")
 
@@ -147,7 +148,7 @@ def _measures() -> Iterator[Term]:
 
 def _caveats(measure: Measure, lang: str) -> str:
     small = "" if measure.counted else say("glossary.ranked", lang, minimum=MINIMUM_N)
-    return " ".join(filter(None, (measure.caveat(lang), small)))
+    return sentences((measure.caveat(lang), small), lang)
 
 
 def _findings() -> Iterator[Term]:

@@ -5,9 +5,10 @@ import streamlit as st
 from lib.charts import compare as charts
 from lib.measures import MEASURES, MINIMUM_N
 from lib.queries import compare
-from lib.ui import figure, frame, indicator, members, residents
+from lib.ui import choice, figure, frame, indicator, members, residents
 from lib.ui.ask import ask
-from lib.ui.choice import menu, segments
+from lib.ui.choice import segments
+from lib.words.written import sentences
 
 MOST = 30  # bars in a figure
 view = frame.page("compare")
@@ -26,7 +27,7 @@ def show(drawn, found, title, *notes, **more):
         key="compare_figure",
         frame=found,
         title=title,
-        caption=" ".join(notes),
+        caption=sentences(notes, view.lang),
         by=by,
         **more,
     )
@@ -36,7 +37,8 @@ def titled(way="value"):
     named = {"measure": MEASURES[key].name(view.lang), "by": say(f"compare.by.{by}")}
     if way == "value":
         return say("compare.figure", **named)
-    return say("compare.figure_as", way=say(f"compare.as.{way}"), **named)
+    words = "compare.change_points" if charts.in_points(key, way) else f"compare.as.{way}"
+    return say("compare.figure_as", way=say(words), **named)
 
 
 def over_years():
@@ -55,13 +57,14 @@ def over_years():
         if found["value"].isna().all():
             st.info(say("compare.residents_none"), icon=":material/info:")
             return
-    chosen = members.choose(view, found, by)
-    part = found[found["member"].isin(chosen)]
     notes = () if by in ("all", "organ", "peers") else (say("compare.levels_mixed"),)
     if look == "table":
-        more = {"caption": " ".join(notes), "missing": MEASURES[key].quantities, "by": by}
+        more = {"missing": MEASURES[key].quantities, "by": by}
+        more["caption"] = sentences(notes, view.lang)
         figure.table(view, found, title=titled(way), key="compare_table", **more)
         return
+    chosen = members.choose(view, found, by)
+    part = found[found["member"].isin(chosen)]
     if look == "panels":
         scale = segments("scale", ("shared", "own"), words("scale"), say("compare.scale"))
         drawn = charts.panels(part, key, way, scale == "own", **drawn_with)
@@ -80,34 +83,35 @@ def in_a_year():
         keys.append(
             indicator.choose(view, "ind2", "reconsiderations_per_100", say("compare.second"))
         )
-    years = [str(year) for year in sorted(ask(view, compare.by_year, key, "all")["year"])[::-1]]
-    year = menu("year", years, str, say("compare.year"))
-    found = ask(view, compare.of_year, int(year), tuple(keys), by)
+    year = choice.year(ask(view, compare.by_year, key, "all")["year"], say("compare.year"))
+    found = ask(view, compare.of_year, year, tuple(keys), by)
     found = members.labelled(view, found, by)
     marked = members.choose(view, found, by, "mark", first=0)
     kept = found["ranked0"] if len(keys) == 1 else found["ranked0"] & found["ranked1"]
-    counts = {"minimum": MINIMUM_N, "small": int((~kept).sum())}
+    small = int((~kept).sum())
+    left_out = say("compare.small", minimum=MINIMUM_N, small=f"{small:,}") if small else ""
     one = compare.side(found, 0)
     ranked = one[kept].sort_values(["value", "member"], ascending=[False, True])
     title = say("compare.figure_year", title=titled(), year=year)
     nothing = say("compare.nothing", minimum=MINIMUM_N)
     parts = [cell for one in keys for cell in MEASURES[one].quantities]
-    lack = {"missing": parts, "within": frame.narrowed(view, years=(int(year),))}
+    lack = {"missing": parts, "within": frame.narrowed(view, years=(year,))}
     if look == "bars":
         drawn = charts.bars(ranked.head(MOST), key, "value", marked, **drawn_with)
-        show(drawn, one, title, say("compare.bars_help", **counts), empty=nothing, **lack)
+        first = say("compare.bars_help", most=MOST) if len(ranked) > MOST else ""
+        show(drawn, one, title, first, left_out, empty=nothing, **lack)
     elif look == "spread":
         drawn = charts.spread(ranked, key, marked, **drawn_with)
         places = [position(ranked, member) for member in marked]
-        help = say("compare.spread_help", **counts)
-        show(drawn, one, title, *places, help, empty=nothing, **lack)
+        help = say("compare.spread_help")
+        show(drawn, one, title, *places, help, left_out, empty=nothing, **lack)
     else:
         both = found[kept].rename(columns={"value0": "y", "value1": "x"})
         names = {axis: MEASURES[k].name(view.lang) for axis, k in zip("yx", keys, strict=True)}
         drawn = charts.scatter(both, (keys[0], keys[1]), marked, **drawn_with)
         title = say("compare.scatter", year=year, **names)
         both = both[["label", "member", "y", "x", "n", "of"]]
-        show(drawn, both, title, say("compare.scatter_help", **counts), empty=nothing, **lack)
+        show(drawn, both, title, say("compare.scatter_help"), left_out, empty=nothing, **lack)
 
 
 def position(ranked, member):

@@ -10,6 +10,7 @@ from lib.ui import figure, frame
 from lib.ui.ask import ask
 from lib.ui.choice import segments
 from lib.ui.gap_links import gap_links
+from lib.words.written import sentences
 
 view = frame.page("documents")
 look = {"lang": view.lang, "theme": view.theme}
@@ -30,7 +31,7 @@ def show(key, draw, found, *notes, missing=()):
         key=f"documents_{key}",
         frame=found,
         title=view.say(f"documents.{key}"),
-        caption=" ".join(notes),
+        caption=sentences(notes, view.lang),
         missing=missing,
     )
 

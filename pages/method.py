@@ -40,7 +40,7 @@ def reading():
 
 def cite():
     st.markdown(say("method.cite_text"))
-    for text in citation.citations("overview", view.dataset, date.today()):
+    for text in citation.citations("method", view.dataset, date.today()):
         st.code(text, language=None, wrap_lines=True)
     st.subheader(say("method.licence"), anchor=False)
     st.markdown(say("method.licence_text"))

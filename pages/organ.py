@@ -8,8 +8,8 @@ from lib.charts.rates import place
 from lib.measures import MEASURES
 from lib.queries import compare, organ
 from lib.queries.dispositions import counted
-from lib.ui import address, figure, frame, indicator, quality_data, report_choice
-from lib.ui.choice import menu, segments
+from lib.ui import address, choice, figure, frame, indicator, quality_data, report_choice
+from lib.ui.choice import segments
 from lib.ui.findings_list import findings_list
 from lib.ui.members import peer_words
 from lib.ui.organ_search import search_box
@@ -48,8 +48,7 @@ def trend():
 
 
 def peers():
-    options = [str(year) for year in rows["year"][::-1]]
-    year = int(menu("year", options, str, say("report.year")))
+    year = choice.year(rows["year"], say("report.year"))
     of_year = rows[rows["year"] == year].iloc[0]
     standing = organ.among_peers(
         view.dataset, organ_id, of_year["level"], of_year["kind"], year, organ.HEADLINES
@@ -107,7 +106,7 @@ if organ_id is None:
 else:
     rows = organ.years(view.dataset, organ_id, CELLS)
     every = quality_data.of_organ(view, organ_id)
-    found = counted(every).sort_values(["year", "code"])
+    found = counted(every).sort_values(["year", "code"], ascending=[False, True])
     latest = rows.iloc[-1]
     peer = peer_words(view, f"{latest['level']}.{latest['kind']}")
     span = {"n": len(rows), "first": rows["year"].iloc[0], "last": latest["year"]}

@@ -40,12 +40,19 @@ def figure(value: object, term: str) -> dict[str, str]:
 
 def headlines(year: int) -> None:
     """The latest year in four numbers, each with how many reports give it."""
+
+    def given(n: object, of: object) -> str:
+        return say("overview.n_of_m", n=count(n), m=count(of))
+
     st.subheader(say("overview.latest", year=year), anchor=False)
-    columns = st.columns(4)
+    columns = [
+        column.container(border=True, height="stretch", key=f"card_{at}", gap="xsmall")
+        for at, column in enumerate(st.columns(4))
+    ]
     flow = ask(view, requests.flow)
     new = flow[(flow["year"] == year) & (flow["line"] == "received")].iloc[0]
     columns[0].metric(say("overview.received"), **figure(new["value"], "requests.received"))
-    columns[0].caption(say("overview.n_of_m", n=new["n"], m=new["of"]))
+    columns[0].caption(given(new["n"], new["of"]))
     for column, key in zip(
         columns[1:3], ("grant_rate", "reconsideration_correction_closed"), strict=True
     ):
@@ -54,19 +61,19 @@ def headlines(year: int) -> None:
         column.metric(
             MEASURES[key].name(view.lang),
             percent(rate["rate"]),
-            help=MEASURES[key].formula(view.lang),
+            help=help_of(view, key),
         )
         above, below = count(rate["numerator"]), count(rate["denominator"])
         column.caption(
             say("overview.rate_n", numerator=above, denominator=below)
             + " · "
-            + say("overview.n_of_m", n=rate["n"], m=rate["of"])
+            + given(rate["n"], rate["of"])
         )
     results = ask(view, remedies.results)
     mine = results[(results["year"] == year) & (results["group"] == "reconsideration")]
     cases = mine["value"].sum(min_count=1)
     columns[3].metric(say("overview.cases"), **figure(cases, "remedies.reconsideration"))
-    columns[3].caption(say("overview.n_of_m", n=mine["n"].min(), m=mine["of"].max()))
+    columns[3].caption(given(mine["n"].min(), mine["of"].max()))
 
 
 def questions(year: int) -> None:

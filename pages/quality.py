@@ -18,7 +18,7 @@ def coverage():
     covered = quality_data.coverage(view, found)
     totals = quality.statuses(covered)
     for column, name in zip(st.columns(len(totals)), totals, strict=True):
-        column.metric(say(f"quality.total.{name}"), f"{totals[name]:,}")
+        column.metric(say(f"quality.total.{name}"), f"{totals[name]:,}", height="stretch")
     matrix(view, covered)
     st.caption(say("quality.missing_help"))
 

@@ -6,10 +6,11 @@ from lib.charts import compare as charts
 from lib.charts import tiles as tile_charts
 from lib.measures import MEASURES, MINIMUM_N
 from lib.queries import compare
-from lib.ui import clicked, descent, figure, frame, indicator, members
+from lib.ui import choice, clicked, descent, figure, frame, indicator, members
 from lib.ui.ask import ask
-from lib.ui.choice import menu, segments
+from lib.ui.choice import segments
 from lib.ui.organ_search import search_box
+from lib.words.written import sentences
 
 MOST = 40  # bars in a figure
 view = frame.page("regions")
@@ -41,7 +42,7 @@ def places(at, year):
         light = draw(found, key, lang=view.lang, theme="light", **shape)
         help = say(f"regions.{look}_help")
         drawn = draw(found, key, **drawn_with, **shape)
-        figure.show(view, drawn, caption=f"{help} {small}", light=light, **more)
+        figure.show(view, drawn, caption=sentences((help, small), view.lang), light=light, **more)
     descent.doors(view, found)
 
 
@@ -49,23 +50,22 @@ def organs(at, year):
     """The organs of one place, each a link to its page."""
     found = members.labelled(view, descent.organs(view, at, key, year), "organ")
     title = say("compare.figure_year", title=descent.title(view, at, key), year=year)
-    st.subheader(title, anchor=False)
+    st.subheader(say("regions.own", title=title), anchor=False)
+    st.caption(say("regions.own_help", minimum=MINIMUM_N))
     descent.organ_links(view, found, key)
 
 
 search_box(view)
 key = indicator.choose(view)
-years = [str(year) for year in sorted(ask(view, compare.by_year, key, "all")["year"])[::-1]]
+years = list(ask(view, compare.by_year, key, "all")["year"])
 if not years:
     st.info(say("common.empty"), icon=":material/info:")
 else:
-    year = menu("year", years, str, say("compare.year"))
+    year = choice.year(years, say("compare.year"))
     at = descent.way(view)
     if at:
         descent.here(view, at)
-    if len(at) < 6 and not descent.at_organs(view, at, key, int(year)):
-        places(at, int(year))
+    if len(at) < 6 and not descent.at_organs(view, at, key, year):
+        places(at, year)
     if at:
-        organs(at, int(year))
-    if MEASURES[key].caveat(view.lang):
-        st.caption(MEASURES[key].caveat(view.lang))
+        organs(at, year)

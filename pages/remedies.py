@@ -14,7 +14,7 @@ from lib.measures import (
     RESULTS,
 )
 from lib.queries import rates, remedies
-from lib.ui import figure, frame
+from lib.ui import choice, figure, frame
 from lib.ui.ask import ask
 from lib.ui.choice import menu, segments
 
@@ -67,9 +67,8 @@ def disputes():
 
 
 def way():
-    years = [str(year) for year in sorted(ask(view, remedies.results)["year"].unique())[::-1]]
-    year = menu("year", years, str, view.say("remedies.year"))
-    found = ask(view, remedies.way, int(year))
+    year = choice.year(ask(view, remedies.results)["year"].unique(), view.say("remedies.year"))
+    found = ask(view, remedies.way, year)
     title = view.say("remedies.way", year=year)
     shown = found.assign(key=[charts.step_name(key, view.lang) for key in found["key"]])
     lack = {"missing": remedies.STEPS, "within": frame.narrowed(view, years=(int(year),))}
@@ -77,13 +76,10 @@ def way():
 
 
 def organs():
-    years = [str(year) for year in sorted(ask(view, remedies.results)["year"].unique())[::-1]]
-    left, right = st.columns(2)
-    with left:
-        year = menu("year", years, str, view.say("remedies.year"))
-    with right:
+    with st.container(horizontal=True):
+        year = choice.year(ask(view, remedies.results)["year"].unique(), view.say("remedies.year"))
         group = menu("group", REMEDY_GROUPS, group_words, view.say("remedies.group"))
-    found = ask(view, remedies.cases_by_organ, int(year), group)
+    found = ask(view, remedies.cases_by_organ, year, group)
     show(
         "organs",
         charts.cases_by_organ(found.head(MOST), **look),

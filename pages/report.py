@@ -16,6 +16,7 @@ from lib.ui.report_view import stored_cells, stored_form
 from lib.ui.soft_links import scroll_to
 from lib.ui.source import source_of
 from lib.ui.source_panel import ask, linked_above, panes, source_panel
+from lib.words.written import sentences
 
 view = frame.page("report")
 say = view.say
@@ -43,7 +44,7 @@ def tables() -> None:
         source_panel(view, row, source, cell, links, card)
     with form_side:
         st.subheader(say("report.form"), anchor=False)
-        st.caption(f"{say('report.form_help')} {say('report.legend')}")
+        st.caption(sentences((say("report.form_help"), say("report.legend")), view.lang))
         lit = frozenset([cell] if cell else [])
         st.html(stored_form(row, entries, found, view.lang, lit, linked_cell.link_of(links)))
         if source is None and linked_above(view, cell):
@@ -55,7 +56,7 @@ def tables() -> None:
 
 def headlines() -> None:
     for column, (key, cell) in zip(st.columns(4), HEADLINES.items(), strict=True):
-        column.metric(say(f"report.{key}"), number(row[cell]) or "—")
+        column.metric(say(f"report.{key}"), number(row[cell]) or "—", height="stretch")
 
 
 def findings() -> None:

@@ -8,9 +8,10 @@ from lib.charts import requests as charts
 from lib.charts.labels import name
 from lib.measures import APPLICANTS, MEASURES, MINIMUM_N, OUTCOMES, REASON_GROUPS, REQUEST_RATES
 from lib.queries import rates, requests
-from lib.ui import figure, frame
+from lib.ui import choice, figure, frame
 from lib.ui.ask import ask
 from lib.ui.choice import menu, segments
+from lib.words.written import sentences
 
 MOST = 20  # organs in a figure
 view = frame.page("requests")
@@ -42,19 +43,18 @@ def flow():
     found = ask(view, requests.flow)
     lines = cells(found["line"].unique())
     show("flow", charts.flow(found, **look), found, missing=lines)
-    years = [str(year) for year in sorted(found["year"].unique())[::-1]]
-    year = menu("year", years, str, view.say("requests.year"))
-    found = ask(view, requests.passage, int(year))
+    year = choice.year(found["year"].unique(), view.say("requests.year"))
+    found = ask(view, requests.passage, year)
     came, went = requests.sides(found)
     balance = "balanced" if came == went else "unbalanced"
     note = view.say(
         f"requests.{balance}", came=f"{came:,}", went=f"{went:,}", gap=f"{came - went:+,}"
     )
-    caption = f"{view.say('requests.passage_help')} {note}"
+    caption = sentences((view.say("requests.passage_help"), note), view.lang)
     title = view.say("requests.passage", year=year)
     light = flow_charts.passage(found, lang=view.lang, theme="light")
     drawn = flow_charts.passage(found, **look)
-    lack = {"missing": cells(found["line"]), "within": frame.narrowed(view, years=(int(year),))}
+    lack = {"missing": cells(found["line"]), "within": frame.narrowed(view, years=(year,))}
     show("passage", drawn, found, title, caption, light=light, **lack)
 
 
@@ -96,7 +96,7 @@ def by_definition():
     for key, keys in (("rates", REQUEST_RATES[:4]), ("other_rates", REQUEST_RATES[4:])):
         found = ask(view, rates.by_year, keys)
         named = [f"{MEASURES[k].name(view.lang)} = {MEASURES[k].formula(view.lang)}" for k in keys]
-        caption = view.say(f"requests.{key}_help", formulas="; ".join(named))
+        caption = view.say(f"requests.{key}_help", formulas=view.say("charts.and").join(named))
         parts = [cell for k in keys for cell in MEASURES[k].quantities]
         drawn = rate_charts.by_year(found, [keys], **look)
         show(key, drawn, found, caption=caption, missing=parts)

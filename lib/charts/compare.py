@@ -23,6 +23,8 @@ from lib.charts.years import break_lines, every_year, year_axis, years_of
 from lib.measures import MEASURES
 from lib.words import say
 
+_NAMED = 12  # so few points have their names beside them
+
 
 def is_share(key: str, way: str) -> bool:
     """Whether values are drawn as percentages."""
@@ -72,22 +74,41 @@ def _line(part: pd.DataFrame, at: int, key: str, way: str, lang: str, theme: str
     label = str(part["label"].iloc[0])
     years = every_year(part, years_of(part))
     years["label"] = label
+    years["height"] = years["value"] * (100 if in_points(key, way) else 1)
     return line(
         years,
         label,
         [described(row, key, way, lang) for _, row in years.iterrows()],
         WHEEL[at % len(WHEEL)],
         theme,
+        value="height",
         dash=DASHES[at // len(WHEEL) % len(DASHES)],
         symbol=SYMBOLS[at % len(SYMBOLS)],
     )
 
 
+def in_points(key: str, way: str) -> bool:
+    """Whether a change is one of a percentage, in points: 3% more than 50% could be 51.5 or 53."""
+    measure = MEASURES[key]
+    return way == "change" and not measure.counted and measure.per == 1
+
+
+def tick_format(key: str, way: str) -> str:
+    """How an axis writes values: percentages; money in 万元 with all its digits, since 万 would
+    stand there twice; counts."""
+    if in_points(key, way):
+        return "+,.3~f"
+    if is_share(key, way):
+        return ".0%"
+    unit = MEASURES[key].unit
+    return ",.0f" if unit is not None and unit.fractional and way == "value" else ",.3~f"
+
+
 def _axis(figure: go.Figure, key: str, way: str, low: float, high: float, **where: Any) -> None:
-    form = ".0%" if is_share(key, way) else ",.3~f"
-    least = min(0.0, low * 1.12)
-    most = high * 1.12 if high > 0 else (0.0 if least < 0 else 1.0)
-    figure.update_yaxes(tickformat=form, range=[least, most], **where)
+    scale = 100 if in_points(key, way) else 1
+    least = min(0.0, low * 1.12 * scale)
+    most = high * 1.12 * scale if high > 0 else (0.0 if least < 0 else 1.0)
+    figure.update_yaxes(tickformat=tick_format(key, way), range=[least, most], **where)
 
 
 def _span(values: pd.Series[Any]) -> tuple[float, float]:
@@ -106,7 +127,8 @@ def lines(frame: pd.DataFrame, key: str, way: str, *, lang: str, theme: str) -> 
     break_lines(figure, years, say("charts.form_changed", lang), theme)
     many = frame["member"].nunique() > 1
     rows = ceil(frame["label"].map(len).groupby(frame["member"]).first().sum() / 60)
-    return figure.update_layout(showlegend=many, margin={"t": 30 + 22 * min(rows + 1, 6)})
+    above = 30 + 22 * min(rows + 1, 6) if many else 16
+    return figure.update_layout(showlegend=many, margin={"t": above})
 
 
 def panels(
@@ -156,7 +178,8 @@ def stack(frame: pd.DataFrame, key: str, shares: bool, *, lang: str, theme: str)
             )
         )
     figure.update_layout(barmode="stack")
-    figure.update_yaxes(tickformat=".0%" if shares else ",", rangemode="tozero")
+    form = ".0%" if shares else tick_format(key, "value")
+    figure.update_yaxes(tickformat=form, rangemode="tozero")
     styled(year_axis(figure, years_of(frame)), theme, height=420)
     return figure.update_layout(margin={"t": 96})
 
@@ -200,7 +223,7 @@ def bars(
         ticktext=[f"{label} " for label in part["label"]],
     )
     figure.update_xaxes(
-        tickformat=".0%" if is_share(key, way) else ",.3~f",
+        tickformat=tick_format(key, way),
         range=[min(0.0, low * 1.3), high * 1.25 if high > 0 else 1],
     )
     styled(figure, theme, height=90 + 28 * max(len(part), 2))
@@ -222,11 +245,15 @@ def spread(
             at = float(part["value"].astype(float).quantile(share))
             figure.add_vline(x=at, line={"color": colour("faint", theme), "dash": dash, "width": 1})
     others = part[~chosen]
+    few = len(part) <= _NAMED
     figure.add_trace(
-        go.Scattergl(
+        (go.Scatter if few else go.Scattergl)(
             x=numbers(others["value"]),
             y=list(lift[~chosen.to_numpy()]),
-            mode="markers",
+            mode="markers+text" if few else "markers",
+            text=list(others["label"]) if few else None,
+            textposition="top center",
+            textfont={"color": colour("ink", theme), "size": 12} if few else None,
             marker={"size": 7, "color": colour("sky", theme), "opacity": 0.7},
             hovertext=[described(row, key, "value", lang) for _, row in others.iterrows()],
             hoverinfo="text",
@@ -255,8 +282,8 @@ def spread(
             )
         )
     figure.update_yaxes(visible=False, range=[-1.6, 1.6])
-    figure.update_xaxes(tickformat=".0%" if is_share(key, "value") else ",.3~f")
-    return styled(figure, theme, height=300).update_layout(margin={"t": 16})
+    figure.update_xaxes(tickformat=tick_format(key, "value"), title_text=MEASURES[key].name(lang))
+    return styled(figure, theme, height=320).update_layout(margin={"t": 16})
 
 
 def scatter(
@@ -270,7 +297,7 @@ def scatter(
         (part[~chosen], "blue", "circle", 8),
         (part[chosen], "vermilion", "diamond", 14),
     ):
-        named = symbol == "diamond"
+        named = symbol == "diamond" or len(part) <= _NAMED
         kind = go.Scatter if named else go.Scattergl
         figure.add_trace(
             kind(
@@ -279,7 +306,7 @@ def scatter(
                 mode="markers+text" if named else "markers",
                 text=list(of["label"]) if named else None,
                 textposition="top center",
-                textfont={"color": colour("ink", theme)} if named else None,
+                textfont={"color": colour("ink", theme), "size": 12} if named else None,
                 marker={
                     "size": size,
                     "symbol": symbol,
@@ -299,7 +326,7 @@ def scatter(
     for axis, key in ((figure.update_yaxes, keys[0]), (figure.update_xaxes, keys[1])):
         axis(
             title_text=MEASURES[key].name(lang),
-            tickformat=".0%" if is_share(key, "value") else ",.3~f",
+            tickformat=tick_format(key, "value"),
         )
     return styled(figure, theme, height=460).update_layout(margin={"t": 16})
 

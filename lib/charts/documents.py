@@ -67,12 +67,13 @@ def _panels(
                 ),
                 row=number, col=1,
             )  # fmt: skip
-    figure.update_yaxes(tickformat=",", rangemode="tozero")
+    unit = say("charts.decisions" if len(columns) == 1 else "charts.documents", lang)
+    figure.update_yaxes(tickformat=",", rangemode="tozero", title={"text": unit})
     titled(figure)
     if broken:
         break_lines(figure, years, say("charts.form_changed", lang), theme, range(1, len(rows) + 1))
     styled(year_axis(figure, years), theme, height=90 + 220 * len(rows))
-    return figure.update_layout(margin={"t": 84 if len(columns) > 1 else 40})
+    return figure.update_layout(margin={"t": 64 if len(columns) > 1 else 40})
 
 
 def fee_amount(frame: pd.DataFrame, *, lang: str, theme: str) -> go.Figure:
@@ -80,7 +81,9 @@ def fee_amount(frame: pd.DataFrame, *, lang: str, theme: str) -> go.Figure:
     title = name("disclosure", "amount", lang)
     years = years_of(frame)
     figure = go.Figure(over_years(frame, "fees", title, lang, theme, years=years))
-    figure.update_yaxes(title={"text": say("charts.ten_thousand_yuan", lang)}, tickformat=",")
+    # not ",", whose ticks Chinese would write in 万 once more
+    unit = say("charts.ten_thousand_yuan", lang)
+    figure.update_yaxes(title={"text": unit}, tickformat=",.0f")
     styled(year_axis(figure, years), theme, height=320)
     return figure.update_layout(showlegend=False, margin={"t": 28})
 
@@ -120,6 +123,7 @@ def kept(frame: pd.DataFrame, *, lang: str, theme: str) -> go.Figure:
                 insidetextfont={"color": ink_on(colour(hue, theme))},
                 text=[count(value) if not pd.isna(value) else "" for value in part],
                 textposition="inside",
+                insidetextanchor="middle",
                 textangle=0,
                 hovertext=[
                     hover(f"{year} · {title}", [count(value)])
@@ -129,7 +133,8 @@ def kept(frame: pd.DataFrame, *, lang: str, theme: str) -> go.Figure:
             )
         )
     figure.update_layout(barmode="stack")
-    figure.update_yaxes(tickformat=",", rangemode="tozero")
+    unit = say("charts.reports", lang)
+    figure.update_yaxes(tickformat=",", rangemode="tozero", title={"text": unit})
     return styled(year_axis(figure, years), theme, height=340)
 
 
@@ -147,7 +152,8 @@ def stock_of_one(frame: pd.DataFrame, *, lang: str, theme: str) -> go.Figure:
         figure.add_trace(
             line(part, title, texts, hue, theme, value=column, dash=dash, symbol=symbol)
         )
-    figure.update_yaxes(tickformat=",", rangemode="tozero")
+    unit = say("charts.documents", lang)
+    figure.update_yaxes(tickformat=",", rangemode="tozero", title={"text": unit})
     return styled(year_axis(figure, years), theme, height=340)
 
 

@@ -9,6 +9,7 @@ from lib.charts.labels import count, coverage, hover, name, percent
 from lib.charts.requests import article
 from lib.charts.style import colour, styled
 from lib.measures import OUTCOMES
+from lib.words import say
 
 _IN = ("received", "carried_in")
 _OUT = (*OUTCOMES, "carried_out")
@@ -24,7 +25,10 @@ def passage(frame: pd.DataFrame, *, lang: str, theme: str) -> go.Figure:
     nodes = [*_IN, "on_hand", *_OUT]
     at = {key: index for index, key in enumerate(nodes)}
     # the middle needs no words: its sum is in the caption, and on a telephone it has no room
-    labels = ["" if key == "on_hand" else f"{names[key]} {count(values[key])}" for key in nodes]
+    labels = [
+        "" if key == "on_hand" else f"{_short(key, names, lang)} {count(values[key])}"
+        for key in nodes
+    ]
     links = [(at[key], at["on_hand"], key) for key in _IN]
     links += [(at["on_hand"], at[key], key) for key in _OUT]
     texts = []
@@ -57,6 +61,14 @@ def passage(frame: pd.DataFrame, *, lang: str, theme: str) -> go.Figure:
     )
     margin = {"t": 12, "l": 8, "r": 8, "b": 12}
     return styled(figure, theme, height=420).update_layout(margin=margin)
+
+
+def _short(key: str, names: dict[str, str], lang: str) -> str:
+    """A stream's name on a telephone: the sides say of which year it is."""
+    if key in (*_IN, "carried_out"):
+        found: str = say(f"charts.flow.{key}", lang)
+        return found
+    return names[key]
 
 
 def _thin(hue: str) -> str:

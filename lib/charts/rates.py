@@ -65,7 +65,7 @@ def by_year(
     top = frame["rate"].max()
     percents = all(MEASURES[key].per == 1 for keys in panels for key in keys)
     figure.update_yaxes(
-        tickformat=".0%" if percents else ",.1f",
+        tickformat=".0%" if percents else ",.3~f",
         range=[0, float(top) * 1.12] if not pd.isna(top) and top > 0 else [0, 1],
     )
     titled(figure)
@@ -116,7 +116,7 @@ def by_organ(frame: pd.DataFrame, key: str, *, lang: str, theme: str) -> go.Figu
     )
     top = part["rate"].max()
     figure.update_xaxes(
-        tickformat=".0%" if MEASURES[key].per == 1 else ",.1f",
+        tickformat=".0%" if MEASURES[key].per == 1 else ",.3~f",
         range=[0, float(top) * 1.2 if not pd.isna(top) and top > 0 else 1],
     )
     styled(figure, theme, height=90 + 28 * max(len(part), 2))

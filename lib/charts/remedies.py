@@ -14,6 +14,7 @@ from lib.charts.shapes import over_years, within
 from lib.charts.style import colour, ink_on, numbers, styled, titled
 from lib.charts.years import year_axis, years_of
 from lib.measures import REMEDY_GROUPS, RESULTS
+from lib.words import say
 
 
 def results(frame: pd.DataFrame, *, lang: str, theme: str, shares: bool) -> go.Figure:
@@ -42,7 +43,8 @@ def results(frame: pd.DataFrame, *, lang: str, theme: str, shares: bool) -> go.F
     if shares:
         figure.update_yaxes(tickformat=".0%", range=[0, 1])
     else:
-        figure.update_yaxes(tickformat=",", rangemode="tozero")
+        unit = say("charts.cases", lang)
+        figure.update_yaxes(tickformat=",", rangemode="tozero", title={"text": unit})
     titled(figure)
     styled(year_axis(figure, years), theme, height=90 + 210 * len(REMEDY_GROUPS))
     return figure.update_layout(margin={"t": 84})
@@ -71,7 +73,8 @@ def cases_by_organ(frame: pd.DataFrame, *, lang: str, theme: str) -> go.Figure:
         tickvals=list(frame["organ_id"]),
         ticktext=[f"{organ} " for organ in frame["organ"]],
     )
-    figure.update_xaxes(tickformat=",", rangemode="tozero")
+    unit = say("charts.cases", lang)
+    figure.update_xaxes(tickformat=",", rangemode="tozero", title={"text": unit})
     return styled(figure, theme, height=120 + 28 * max(len(frame), 2))
 
 
@@ -116,8 +119,9 @@ def way(frame: pd.DataFrame, *, lang: str, theme: str) -> go.Figure:
         )
     )
     figure.update_yaxes(autorange="reversed", ticksuffix=" ")
-    figure.update_xaxes(tickformat=",.1f", range=[0, top * 1.3])
-    return styled(figure, theme, height=320).update_layout(margin={"t": 12})
+    unit = say("charts.per_100", lang)
+    figure.update_xaxes(tickformat=",.3~f", range=[0, top * 1.3], title={"text": unit})
+    return styled(figure, theme, height=340).update_layout(margin={"t": 12})
 
 
 def step_name(key: str, lang: str) -> str:

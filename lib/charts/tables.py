@@ -11,6 +11,7 @@ from lib.charts.labels import count
 from lib.charts.labels import name as line_name
 from lib.measures import MEASURES
 from lib.words import say
+from lib.words.written import sentences
 
 NAMED = ("line", "outcome", "applicant", "group", "reason", "result", "row", "column")
 RATES = ("share", "rate", "correction", "correction_closed", "value", "x", "y")
@@ -90,7 +91,7 @@ def _covered(counts: pd.DataFrame, lang: str) -> str:
         _say("missing_year", lang, year=int(row["year"]), missing=count(row["of"] - row["n"]))
         for row in counts[counts["n"] < counts["of"]].to_dict("records")
     )
-    return f"{words} {_say('missing_years', lang, years=years)}"
+    return sentences((words, _say("missing_years", lang, years=years)), lang)
 
 
 def _say(key: str, lang: str, **values: Any) -> str:

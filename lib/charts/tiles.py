@@ -13,7 +13,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.charts.compare import described, is_share, shown
+from lib.charts.compare import described, shown, tick_format
 from lib.charts.labels import coverage, hover
 from lib.charts.style import COLOURS, colour, styled
 from lib.measures import MEASURES
@@ -71,12 +71,15 @@ def tiles(
     theme: str,
 ) -> go.Figure:
     """One tile a member of `frame` (lib.queries.compare, with `label`), coloured by its value; a
-    tile without a value is empty. `missing` are codes and names of places that have no report."""
+    tile without a value, or with one that is not ranked, has no colour. `missing` are codes and
+    names of places that have no report."""
     names = {row["member"]: str(row["label"]) for _, row in frame.iterrows()}
     names |= {code: name for code, name in missing if code not in names}
     at = positions(names)
     rows = {row["member"]: row for _, row in frame.iterrows()}
-    known = [code for code in at if code in rows and not pd.isna(rows[code]["value"])]
+    given = [code for code in at if code in rows and not pd.isna(rows[code]["value"])]
+    # a rate of few cases would set the ends of the scale by chance
+    known = [code for code in given if bool(rows[code].get("ranked", True))]
     rest = [code for code in at if code not in known]
     figure = go.Figure()
     if known:
@@ -102,9 +105,14 @@ def tiles(
                         "len": 0.6,
                         "y": -0.02,
                         "yanchor": "top",
-                        "tickformat": ".0%" if is_share(key, way) else ",.3~f",
+                        "tickformat": tick_format(key, way),
                         "outlinewidth": 0,
-                        "title": {"text": MEASURES[key].name(lang), "side": "top"},
+                        "title": {
+                            "text": MEASURES[key].name(lang),
+                            "side": "top",
+                            "font": {"size": 12},
+                        },
+                        "tickfont": {"size": 11},
                     },
                 },
                 insidetextfont={"color": [_ink(v, values, theme) for v in values]},
@@ -115,9 +123,16 @@ def tiles(
             _trace(
                 rest,
                 at,
-                [f"{short(names[code])}<br>—" for code in rest],
                 [
-                    hover(names[code], [coverage(rows[code], lang)] if code in rows else ["—"])
+                    f"{short(names[code])}<br>{shown(rows[code]['value'], key, way, lang)}"
+                    if code in given
+                    else f"{short(names[code])}<br>—"
+                    for code in rest
+                ],
+                [
+                    described(rows[code], key, way, lang)
+                    if code in given
+                    else hover(names[code], [coverage(rows[code], lang)] if code in rows else ["—"])
                     for code in rest
                 ],
                 marker={
@@ -200,7 +215,7 @@ def choropleth(
             customdata=list(part["member"]),
             colorscale=_scale(theme),
             marker={"line": {"width": 0.6, "color": colour("paper", theme)}},
-            colorbar={"thickness": 10, "tickformat": ".0%" if is_share(key, way) else ",.3~f"},
+            colorbar={"thickness": 10, "tickformat": tick_format(key, way)},
             hovertext=[described(row, key, way, lang) for _, row in part.iterrows()],
             hoverinfo="text",
         )

@@ -18,6 +18,9 @@ _FURNITURE_EN = {
     CONTENT: "Content",
     APPLICANTS: "Applicants",
 }
+# The form declares its labels with the narrow signs that texts are compared in, and prints wide
+# ones.
+_FULL_WIDTH = str.maketrans("(),:;", "（），：；")
 SIGNS = {
     "blank": "",
     "not_applicable": "/",
@@ -51,7 +54,7 @@ def cell_name(key: str, lang: str) -> str:
 def label(square: Square, lang: str) -> str:
     """What the form prints in a square that is no cell, in the reader's language."""
     if lang == "zh" or not square.text:
-        return square.text
+        return square.text.translate(_FULL_WIDTH)
     if square.line is not None:
         return square.line.en
     if square.text in _FURNITURE_EN:

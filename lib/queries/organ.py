@@ -31,8 +31,8 @@ def among_peers(
     """measure, value, numerator, denominator, percentile, median, peers: one row an indicator.
 
     Peers are the organs of the same level and kind in the whole dataset whose denominator is large
-    enough to be ranked; percentile and median are null where the organ's own is not, or where it
-    has no peer."""
+    enough to be ranked; the percentile is null where the organ's own is not, percentile and median
+    where fewer than two are."""
     peers = replace(Selection(), levels=(level,), kinds=(kind,), years=(year,))
     every = compare.by_member(dataset, peers, keys, "organ")
     pieces = []
@@ -43,17 +43,17 @@ def among_peers(
             continue
         row = own.iloc[0]
         ranked = one[one["ranked"] & one["value"].notna()]
-        alike = ranked if bool(row["ranked"]) and not pd.isna(row["value"]) else ranked.head(0)
-        place = compare.percentile(alike["value"], row["value"]) if len(alike) else None
+        placed = organ_id in set(ranked["member"])
+        median = float(ranked["value"].astype(float).median()) if len(ranked) > 1 else None
         pieces.append(
             {
                 "measure": key,
                 "value": row["value"],
                 "numerator": row["numerator"],
                 "denominator": row["denominator"],
-                "percentile": place,
-                "median": None if place is None else float(alike["value"].astype(float).median()),
-                "peers": max(len(alike) - 1, 0),
+                "percentile": compare.percentile(ranked["value"], row["value"]) if placed else None,
+                "median": median,
+                "peers": len(ranked) - placed,
             }
         )
     return pd.DataFrame(pieces)

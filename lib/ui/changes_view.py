@@ -26,10 +26,13 @@ CSS = """
 .changes caption{text-align:left;font-weight:600;padding:.7rem 0 .3rem;caption-side:top}
 .changes th,.changes td{border-bottom:1px solid rgba(128,128,128,.3);padding:.28rem .5rem;
  text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap;font-weight:400}
-.changes th:first-child{text-align:left;white-space:normal;min-width:9rem}
+.changes table{table-layout:fixed}
+.changes th:first-child{text-align:left;white-space:normal;width:46%}
+@media (max-width:640px){.changes th:first-child{width:34%}
+ .changes th,.changes td{padding:.28rem .2rem;font-size:.78rem;white-space:normal}}
 .changes thead th{font-weight:600}
 .changes a{color:inherit;text-decoration:underline dotted;text-underline-offset:3px}
-.changes td.note{text-align:left;white-space:normal;font-size:.8rem;opacity:.8;min-width:12rem}
+.changes td.note{text-align:left;white-space:normal;font-size:.8rem;opacity:.8}
 .changes tr.changed td.d{font-weight:600}
 </style>
 """
@@ -87,7 +90,7 @@ def changes_html(view: View, rows: pd.DataFrame, before: Side, after: Side) -> s
 def _row(view: View, row: Mapping[Any, Any], before: Side, after: Side) -> str:
     name = escape(cell_name(str(row["key"]), view.lang))
     if row["kind"] == Kind.SUM:
-        name = f"{name} <small>({escape(view.say('changes.as_sum'))})</small>"
+        name = f"{name} <small>· {escape(view.say('changes.as_sum'))}</small>"
     css = ' class="changed"' if row["changed"] else ""
     then = _linked(row["before"], str(row["cell_before"]), before)
     now = _linked(row["after"], str(row["cell_after"]), after)
@@ -129,8 +132,9 @@ def downloads(view: View, rows: pd.DataFrame, before: Side, after: Side) -> None
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         ),
     }
-    for column, (kind, (make, mime)) in zip(st.columns([1, 1, 3]), made.items(), strict=False):
-        column.download_button(
+    row = st.container(horizontal=True)
+    for kind, (make, mime) in made.items():
+        row.download_button(
             view.say(f"data.{kind}"),
             make,
             f"{view.say('changes.file')}_{datetime.now(UTC):%Y%m%d}.{kind}",
@@ -138,7 +142,6 @@ def downloads(view: View, rows: pd.DataFrame, before: Side, after: Side) -> None
             key=f"changes_{kind}",
             icon=":material/download:",
             on_click="ignore",
-            width="stretch",
         )
 
 

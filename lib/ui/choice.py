@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import Literal
 
 import streamlit as st
 
@@ -29,8 +30,14 @@ def segments(
     return _current(name, options)
 
 
-def menu(name: str, options: Sequence[str], words: Callable[[str], str], label: str) -> str:
-    """One of many choices; the first is the default."""
+def menu(
+    name: str,
+    options: Sequence[str],
+    words: Callable[[str], str],
+    label: str,
+    width: int | Literal["stretch"] = "stretch",
+) -> str:
+    """One of many choices; the first is the default. `width` is in pixels."""
     st.session_state[f"c_{name}"] = _current(name, options)
     st.selectbox(
         label,
@@ -39,8 +46,14 @@ def menu(name: str, options: Sequence[str], words: Callable[[str], str], label: 
         key=f"c_{name}",
         on_change=_chosen,
         args=(name, tuple(options)),
+        width=width,
     )
     return _current(name, options)
+
+
+def year(years: Iterable[int], label: str) -> int:
+    """One of the years, kept in the address as `year`; the latest is the default."""
+    return int(menu("year", [str(each) for each in sorted(years)[::-1]], str, label, width=160))
 
 
 def several(

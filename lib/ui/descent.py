@@ -37,7 +37,7 @@ def way(view: View) -> str:
     if not at:
         return ""
     steps = ["", *(at[:length] for length in (2, 4, 6) if length <= len(at))]
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, vertical_alignment="center"):
         for step in steps[:-1]:
             st.button(
                 names.get(step, view.say("regions.country")),
@@ -145,11 +145,14 @@ def organs(view: View, at: str, key: str, year: int) -> pd.DataFrame:
 
 
 def organ_links(view: View, found: pd.DataFrame, key: str) -> None:
-    """A link for every organ with its value, those with a value first."""
+    """A link for every organ with its value: the ranked ones by it, then the others by name, since
+    a rate of few cases has no rank."""
     if found.empty:
         st.info(view.say("regions.no_organs"), icon=":material/info:")
         return
-    found = found.sort_values(["value", "member"], ascending=[False, True], na_position="last")
+    by = ["ranked", "order", "member"]
+    found = found.assign(order=found["value"].where(found["ranked"]))
+    found = found.sort_values(by, ascending=[False, False, True], na_position="last")
     for _, row in found.head(_MOST_LINKS).iterrows():
         st.page_link(
             frame.path("organ"),

@@ -46,7 +46,7 @@ def crosswalk_table(view: View) -> None:
     st.markdown(view.say("data.crosswalk_intro"))
 
     def names(keys: tuple[str, ...]) -> str:
-        separator = ";" if view.lang == "zh" else "; "
+        separator = "；" if view.lang == "zh" else "; "
         return separator.join(getattr(cell(key), view.lang) for key in keys) or "—"
 
     st.table(
@@ -86,4 +86,4 @@ def statistics_table(view: View) -> None:
         "c_note": found[f"note_{lang}"],
     }
     shown = pd.DataFrame({view.say(f"data.{name}"): each for name, each in columns.items()})
-    st.dataframe(shown, hide_index=True, alt=view.say("data.statistics_intro"))
+    st.table(shown.set_index(view.say("data.d_key")))

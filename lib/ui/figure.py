@@ -28,7 +28,7 @@ from lib.ui.frame import View
 from lib.ui.scope import in_words
 from lib.ui.style import ONLY
 from lib.ui.without import without
-from lib.words.written import day
+from lib.words.written import day, sentences
 
 IDS = ("organ_id", "member")  # told apart by in a file, of no interest on a page
 
@@ -40,9 +40,9 @@ _TOOLTIPS = {
     "Zoom out": "缩小",
     "Reset axes": "还原",
     "Download plot as a PNG": "下载 PNG 图片",
-    "Preparing image - this may take a few seconds": "正在生成图片,请稍候",
+    "Preparing image - this may take a few seconds": "正在生成图片，请稍候",
     "Image download succeeded": "图片已下载",
-    "Sorry, there was a problem downloading your image!": "抱歉,图片下载失败",
+    "Sorry, there was a problem downloading your image!": "抱歉，图片下载失败",
 }
 
 
@@ -81,7 +81,7 @@ def show(
             if frame.empty:
                 return
         said = (covered(frame, view.lang), flawed(view)) if "n" in frame else ()
-        if words := " ".join(filter(None, (caption, *said))):
+        if words := sentences((caption, *said), view.lang):
             st.caption(words)
         whole = readable(frame if table is None else table, view.lang)
         with st.container(horizontal=True):
@@ -158,7 +158,7 @@ def table(
     st.subheader(title, anchor=False)
     whole = readable(frame, view.lang)
     _table(view, whole, title)
-    st.caption(" ".join(filter(None, (caption, covered(frame, view.lang), flawed(view)))))
+    st.caption(sentences((caption, covered(frame, view.lang), flawed(view)), view.lang))
     invented = view.say("charts.invented") if view.selection.dataset == "demo" else ""
     st.download_button(
         view.say("charts.download_csv"),

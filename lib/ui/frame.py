@@ -17,7 +17,7 @@ from lib.dataset import Dataset, open_dataset
 from lib.selection import Selection
 from lib.ui import address, citation, filters
 from lib.ui.soft_links import SOFT_LINKS
-from lib.ui.style import ICON, STYLE
+from lib.ui.style import ICON, style
 from lib.words import say
 
 
@@ -114,9 +114,11 @@ def run() -> None:
     lang = address.language()
     current = _navigation(lang)
     key = current.url_path or "overview"
+    filtered = next(each for each in PAGES if each.key == key).filtered
     address.arrive(key)
     st.set_page_config(page_title=f"{say(f'nav.{key}', lang)} · {say('common.app', lang)}")
-    st.html(STYLE)
+    theme = "dark" if st.context.theme.type == "dark" else "light"
+    st.html(style(theme))
     st.html(
         f"<script>document.documentElement.lang='{'zh-CN' if lang == 'zh' else 'en'}'</script>"
         f"{SOFT_LINKS}",
@@ -130,14 +132,13 @@ def run() -> None:
             stale += gone
         with st.sidebar:
             _language(lang)
-            if next(each for each in PAGES if each.key == key).filtered:
+            if filtered:
                 filters.controls(dataset, lang)
             st.caption(say("common.about", lang))
         for each in stale:
             st.warning(say(f"common.stale.{each.parameter}", lang, value=each.value[:60]))
-        if address.selection().dataset == "demo":
+        if filtered and address.selection().dataset == "demo":
             st.warning(say("common.invented", lang), icon=":material/science:")
-        theme = "dark" if st.context.theme.type == "dark" else "light"
         st.session_state["_view"] = View(lang, theme, address.selection(), dataset)
         current.run()
         address.write()

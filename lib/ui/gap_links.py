@@ -19,7 +19,9 @@ def gap_links(view: View, found: pd.DataFrame) -> None:
     if broken.empty:
         known = int(found["gap"].notna().sum())
         if known:
-            st.success(view.say("documents.all_add_up", n=known), icon=":material/check_circle:")
+            st.success(
+                view.say("documents.all_add_up", n=f"{known:,}"), icon=":material/check_circle:"
+            )
         return
     st.subheader(view.say("documents.gaps", n=f"{len(broken):,}"), anchor=False)
     wide = broken.assign(size=broken["gap"].abs()).sort_values(

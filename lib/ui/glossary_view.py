@@ -14,7 +14,7 @@ from lib.ui.frame import View
 
 CSS = """
 <style>
-.terms{margin:.2rem 0 1rem!important;padding:0}
+.terms{margin:.2rem 0 1rem!important;padding:0!important}
 .terms dt{margin-left:0;font-weight:600;margin-top:.8rem;overflow-wrap:anywhere}
 .terms dt a{color:inherit;text-decoration:underline dotted;text-underline-offset:3px}
 .terms dt span{font-weight:400;opacity:.85;margin-left:.5rem;font-size:.88rem}

@@ -9,7 +9,8 @@ from lib.ui import choice
 from lib.ui.frame import View
 
 MOST = 12
-_FIRST = 5  # drawn before the reader chooses
+_FIRST = 5  # drawn before the reader chooses, of more than _FEW
+_FEW = 8  # so many are all drawn
 
 
 def choose_by(view: View) -> str:
@@ -72,6 +73,6 @@ def choose(
         list(names),
         lambda member: names[member],
         view.say("compare.members", most=MOST) if first else view.say("compare.mark"),
-        list(weight.index[:first]),
+        list(weight.index[: _FEW if first and len(weight) <= _FEW else first]),
         MOST,
     )

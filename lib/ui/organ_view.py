@@ -27,7 +27,10 @@ CSS = """
 .years table{border-collapse:collapse;width:100%;font-size:.85rem}
 .years th,.years td{border-bottom:1px solid rgba(128,128,128,.3);padding:.3rem .5rem;
  text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap;font-weight:400}
-.years th:first-child{text-align:left;white-space:normal;min-width:9rem}
+.years th:first-child{text-align:left;white-space:normal;min-width:9rem;position:sticky;left:0;
+ background:var(--paper)}
+@media (max-width:640px){.years th:first-child{min-width:7rem}
+ .years th,.years td{padding:.3rem .3rem;font-size:.8rem}}
 .years thead th{font-weight:600}
 .years a{color:inherit;text-decoration:underline dotted;text-underline-offset:3px}
 .years td.error{box-shadow:inset 0 0 0 2px #D55E00}

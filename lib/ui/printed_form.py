@@ -87,7 +87,7 @@ def form_html(
         )
         parts.append(
             f'<div class="printed" tabindex="0" role="region" aria-label="{escape(caption)}">'
-            f"<table><caption>{escape(caption)} <small>({escape(form)})</small></caption>"
+            f"<table><caption>{escape(caption)} <small>· {escape(form)}</small></caption>"
             f"{rows}</table></div>"
         )
     return "".join(parts)

@@ -22,7 +22,9 @@ def counts_table(view: View, counted: pd.DataFrame, by: str) -> None:
             code=[getattr(CODES[code], lang) for code in shown["code"]],
             severity=shown["severity"].astype(object).map(severities),
         )
-    shown = shown.drop(columns=["organ_id", "region_code"], errors="ignore")
+    idle = ["organ_id", "region_code", *(["organs"] if by == "organ" else [])]
+    idle += [name for name in severities if name in shown and not shown[name].any()]
+    shown = shown.drop(columns=idle, errors="ignore")
     heads = {
         "code": view.say("quality.code"),
         "severity": view.say("quality.severity"),

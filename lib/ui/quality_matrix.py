@@ -23,7 +23,9 @@ CSS = """
 .cover table{border-collapse:collapse;width:100%;font-size:.85rem}
 .cover th,.cover td{border-bottom:1px solid rgba(128,128,128,.3);padding:.28rem .5rem;
  text-align:center;font-weight:400;white-space:nowrap;font-variant-numeric:tabular-nums}
-.cover th:first-child{text-align:left;white-space:normal;min-width:9rem}
+.cover th:first-child{text-align:left;white-space:normal;min-width:9rem;position:sticky;left:0;
+ background:var(--paper)}
+@media (max-width:640px){.cover th:first-child{min-width:5rem}}
 .cover thead th{font-weight:600}
 .cover a{color:inherit;text-decoration:none}
 .cover a:hover,.cover a:focus{text-decoration:underline}
@@ -33,7 +35,8 @@ CSS = """
 .cover .n.error{background:#C44601}
 .cover .n.warning{background:#8A6100}
 .cover .bar{display:flex;height:.5rem;min-width:4.5rem;border-radius:.2rem;overflow:hidden;
- background:repeating-linear-gradient(135deg,transparent 0 4px,rgba(128,128,128,.35) 4px 6px)}
+ background:repeating-linear-gradient(135deg,transparent 0 2px,rgba(128,128,128,.9) 2px 3px);
+ outline:1px solid rgba(128,128,128,.6)}
 .cover .bar i{display:block}
 .cover .bar .on_time{background:#0072B2}
 .cover .bar .late{background:#D55E00}

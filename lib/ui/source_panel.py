@@ -21,8 +21,6 @@ from lib.ui.source import How, Source
 from lib.ui.source_view import source_html
 from lib.ui.style import uploader
 
-_PAPER = {"light": "#ffffff", "dark": "#0e1117"}
-
 # Beside the form the source stays in sight while the form is scrolled. English labels need the
 # whole width, and so does a telephone: there the source of a linked cell stays above the form.
 _BESIDE = """
@@ -31,7 +29,8 @@ _BESIDE = """
 .st-key-source_beside .source{max-height:calc(100vh - 26rem);min-height:18rem}
 .st-key-source_beside:has(.cellcard) .source{max-height:calc(100vh - 30rem)}
 @media (max-width:640px){
- [data-testid="stColumn"]:has(.st-key-source_beside .cellcard){order:-1;z-index:5;background:PAPER}
+ [data-testid="stColumn"]:has(.st-key-source_beside .cellcard){order:-1;z-index:5;
+  background:var(--paper)}
  .st-key-source_beside:has(.cellcard) .source{max-height:26vh;min-height:8rem}
  .st-key-source_beside:has(.cellcard) :is(h3:not(.cellcard h3),.stDownloadButton){display:none}
  [data-testid="stColumn"]:has(.st-key-source_beside .cellcard){max-height:60vh;overflow:auto}
@@ -39,7 +38,7 @@ _BESIDE = """
 """
 _ABOVE = """
 [data-testid="stLayoutWrapper"]:has(> .st-key-source_above){position:sticky;top:2.6rem;z-index:5;
- background:PAPER;padding:.4rem 0;border-bottom:1px solid rgba(128,128,128,.35)}
+ background:var(--paper);padding:.4rem 0;border-bottom:1px solid rgba(128,128,128,.35)}
 .st-key-source_above{gap:.3rem}
 .st-key-source_above .source{max-height:24vh;min-height:8rem}
 """
@@ -53,7 +52,6 @@ def linked_above(view: View, cell: str) -> bool:
 def panes(view: View, cell: str) -> tuple[DeltaGenerator, DeltaGenerator]:
     """Where the form and where its source go: side by side in Chinese; in English the source of a
     linked cell above the form, else below it."""
-    paper = st.get_option(f"theme.{view.theme}.backgroundColor") or _PAPER[view.theme]
     if view.lang == "zh":
         left, right = st.columns([3, 2], gap="medium")
         form_side, source_side = left.container(), right.container(key="source_beside")
@@ -62,7 +60,7 @@ def panes(view: View, cell: str) -> tuple[DeltaGenerator, DeltaGenerator]:
     else:
         form_side, source_side = st.container(), st.container()
     css = _BESIDE if view.lang == "zh" else _ABOVE
-    source_side.html(f"<style>{css.replace('PAPER', paper)}</style>")
+    source_side.html(f"<style>{css}</style>")
     return form_side, source_side
 
 

@@ -2,6 +2,13 @@
 
 WORDS: dict[str, tuple[str, str]] = {
     "charts.cases": ("件", "Cases"),
+    "charts.documents": ("件", "Documents"),
+    "charts.decisions": ("件", "Decisions"),
+    "charts.reports": ("份", "Reports"),
+    "charts.per_100": ("件/百件申请", "Cases per 100 new requests"),
+    "charts.flow.received": ("本年新收", "New"),
+    "charts.flow.carried_in": ("上年结转", "Carried in"),
+    "charts.flow.carried_out": ("结转下年度", "Carried over"),
     "charts.share": ("占比", "Share"),
     "charts.items": ("项", "Items"),
     "charts.ten_thousand_yuan": ("万元", "10,000 yuan"),
@@ -25,7 +32,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "The latest {n} are listed; narrow the filters, or download the data, to see all.",
     ),
     "charts.no_browser": (
-        "服务器上没有 Chromium 浏览器，暂不能生成 PNG 和 SVG;请下载互动网页或数据，"
+        "服务器上没有 Chromium 浏览器，暂不能生成 PNG 和 SVG；请下载互动网页或数据，"
         "或用图右上角的相机按钮。",
         "No Chromium browser was found on the server, so PNG and SVG cannot be made here; take the "
         "interactive page or the data, or use the camera button above the chart.",

@@ -16,7 +16,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "trying things out. Working: reports you upload and save; it begins as a copy of the real.",
     ),
     "common.dataset.real": ("真实数据", "Real reports"),
-    "common.dataset.demo": ("演示数据（虚构）", "Demonstration (invented)"),
+    "common.dataset.demo": ("演示数据（虚构）", "Demo (invented)"),
     "common.dataset.working": ("工作数据集", "Working dataset"),
     "common.years": ("年度", "Years"),
     "common.province": ("省级", "Province"),

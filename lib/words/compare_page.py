@@ -49,25 +49,29 @@ WORDS: dict[str, tuple[str, str]] = {
     "compare.figure_as": ("{measure}（{way}）· {by}", "{measure} ({way}) · {by}"),
     "compare.figure_year": ("{title} · {year}年", "{title} · {year}"),
     "compare.scatter": ("{y} 与 {x} · {year}年", "{y} by {x} · {year}"),
+    "compare.change_points": ("比上年（百分点）", "Change on last year, percentage points"),
     "compare.points": ("个百分点", "percentage points"),
     "compare.percentile": (
         "{name}：{value}，在{n}个同类对象中高于{percentile}%（并列各计一半）。",
         "{name}: {value}, above {percentile}% of {n} (ties counted half).",
     ),
     "compare.spread_help": (
-        "每一点是一个对象；分母不足{minimum}的{small}个不画，因为多一件就会移动几个百分点。",
-        "Each point is one member; {small} whose denominator is below {minimum} are not drawn, for "
-        "one case more would move them by points.",
+        "每一点是一个对象，左右为数值，上下只为错开。竖虚线是中位数，点线是上下四分位数。",
+        "Each point is one member; its height means nothing. The dashed line is the median, the "
+        "dotted ones the quartiles.",
     ),
     "compare.scatter_help": (
-        "虚线是两项指标的中位数，把图分成四块；任一分母不足{minimum}的{small}个不画。相关不等于因果。",
-        "Dashed lines are the two medians and cut the plane in four; {small} with a denominator "
-        "below {minimum} are not drawn. Correlation is not cause.",
+        "虚线是两项指标的中位数，把图分成四块。相关不等于因果。",
+        "Dashed lines are the two medians and cut the plane in four. Correlation is not cause.",
     ),
     "compare.bars_help": (
-        "只排分母达到{minimum}的；另有{small}个分母较小，列在数据表里，不参与排序。",
-        "Only members whose denominator reaches {minimum} are ranked; {small} smaller ones are in "
-        "the data table, unranked.",
+        "图示前{most}个，全部见数据表。",
+        "The first {most} are drawn; all are in the data table.",
+    ),
+    "compare.small": (
+        "分母不足{minimum}的{small}个不画、不排，只列在数据表里：多一件就会移动几个百分点。",
+        "{small} whose denominator is below {minimum} are neither drawn nor ranked, only listed in "
+        "the data table: one case more would move them by points.",
     ),
     "compare.residents_help": (
         "人口：{source}。没有人口数的地区留空。",

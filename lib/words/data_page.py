@@ -3,9 +3,9 @@
 WORDS: dict[str, tuple[str, str]] = {
     "data.title": ("数据与下载", "Data and downloads"),
     "data.intro": (
-        "左侧筛选后的报告，一行一份，一列一格。空白表示报告中没有这个数，不是0。",
-        "The reports chosen on the left, one row each, one column a cell of the form. Empty means "
-        "the report gives no number; it is not zero.",
+        "筛选后的报告，一行一份，一列一格。空白表示报告中没有这个数，不是0。",
+        "The reports that the filters choose, one row each, one column a cell of the form. Empty "
+        "means the report gives no number; it is not zero.",
     ),
     "data.tables": ("包括哪些表", "Tables to include"),
     "data.reports": ("共{n}份报告，{columns}列。", "{n} reports, {columns} columns."),
@@ -18,8 +18,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "Add the machine names of the columns as a second row",
     ),
     "data.download": ("下载", "Download"),
-    "data.csv": ("CSV(Excel可直接打开)", "CSV (opens in Excel)"),
-    "data.xlsx": ("XLSX(含说明与数据字典)", "XLSX (with notes and dictionary)"),
+    "data.csv": ("CSV（Excel可直接打开）", "CSV (opens in Excel)"),
+    "data.xlsx": ("XLSX（含说明与数据字典）", "XLSX (with notes and dictionary)"),
     "data.parquet": ("Parquet", "Parquet"),
     "data.slow": (
         "较大的XLSX需要几秒钟生成。",
@@ -35,7 +35,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "data.search": ("查找", "Search"),
     "data.crosswalk_intro": (
         "2019年版（2019—2020年度）与2021年版（2021年度起）之间，哪些可比，哪些不可比。",
-        "What is and is not comparable between the 2019 form (report years 2019-2020) and the "
+        "What is and is not comparable between the 2019 form (report years 2019–2020) and the "
         "2021 form (from 2021).",
     ),
     "data.crosswalk.same": ("可比", "comparable"),

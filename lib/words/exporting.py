@@ -21,5 +21,5 @@ WORDS: dict[str, tuple[str, str]] = {
         "空白表示报告中没有这个数，不是0。",
         "An empty cell means the report gives no number; it is not zero.",
     ),
-    "exporting.cut": ("(过长，已截断)", "(too long, cut)"),
+    "exporting.cut": ("（过长，已截断）", "(too long, cut)"),
 }

@@ -21,7 +21,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "method.since": ("{since}年度起", "from {since}"),
     "method.until": ("{since}—{until}年度", "{since}-{until}"),
     "method.cells": ("格子数", "Cells"),
-    "method.sums": ("应成立的等式", "Equations that hold"),
+    "method.sums": ("应成立的等式", "Equations that should hold"),
     "method.crosswalk": ("两版之间", "Between the two"),
     "method.checks_intro": (
         "读一份报告时，凡有疑问的地方都记成一条结果，写明涉及哪些格子、应为多少、印的是多少。结果不改动数字。"

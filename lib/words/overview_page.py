@@ -55,7 +55,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "overview.coverage": ("覆盖：哪些机关、哪些年度", "Coverage: which organs, which years"),
     "overview.coverage_organs": (
-        "●有报告,▲有报告但有错误，空白为数据集中没有（不等于没有公布）。",
+        "●有报告，▲有报告但有错误，空白为数据集中没有（不等于没有公布）。",
         "● a report; ▲ a report with errors; empty: not in the dataset (which does not mean it was "
         "not published).",
     ),
@@ -80,7 +80,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "- **Every rate names its denominator.** Grant and correction rates have several "
         "definitions; the formula is on the page.\n"
         "- **The form changed in 2021.** The same label may mean something else: fees are a number "
-        "of items in 2019-2020 and an amount from 2021; “in force” is not “published in total”. "
+        "of items in 2019–2020 and an amount from 2021; “in force” is not “published in total”. "
         "Lines break there.\n"
         "- **A pending case is in the totals of two years**, so reviews and lawsuits are never "
         "added over years.\n"

@@ -8,9 +8,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "regions.look.bars": ("条形", "Bars"),
     "regions.look.map": ("地图", "Map"),
     "regions.tiles_help": (
-        "每格一个地区，大小相同，省份按大致方位排列。点击一格进入下一级，也可用图下的按钮。",
-        "One tile a place, all of one size; provinces stand about where they lie. Click a tile to "
-        "go down, or use the buttons below.",
+        "每格一个地区，大小相同，省份按大致方位排列。颜色只分图中各地区的高低，不从0起。"
+        "点击一格进入下一级，也可用图下的按钮。",
+        "One tile a place, all of one size; provinces stand about where they lie. Colours "
+        "run from the lowest of these places to the highest, not from zero. Click a tile to go "
+        "down, or use the buttons below.",
     ),
     "regions.map_help": (
         "边界由本站运营者提供，颜色只表示指标；点击一个地区进入下一级。",
@@ -18,9 +20,15 @@ WORDS: dict[str, tuple[str, str]] = {
         "a place to go down.",
     ),
     "regions.small": (
-        "分母不足{minimum}的比率只显示、不排序。按地区合计会把政府与其部门的报告加在一起，可能重复计算。",
-        "Rates with a denominator below {minimum} are shown, not ranked. A place adds up the "
-        "reports of its government and its departments, which may count cases twice.",
+        "分母不足{minimum}的比率只写数，不着色、不排序。按地区合计会把政府与其部门的报告加在一起，可能重复计算。",
+        "Rates with a denominator below {minimum} are written, not coloured or ranked. A place "
+        "adds up the reports of its government and departments, which may count cases twice.",
+    ),
+    "regions.own": ("{title} · 本级各机关", "{title} · its own organs"),
+    "regions.own_help": (
+        "点机关名看它的各年数字。分母不足{minimum}的列在后面，按名称排。",
+        "A name leads to the organ's years. Rates with a denominator below {minimum} come last, by "
+        "name.",
     ),
     "regions.enter": ("进入", "Go down to"),
     "regions.organ": ("{organ}：{value}", "{organ}: {value}"),

@@ -33,7 +33,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "remedies.disputes": ("每百件新收申请的复议诉讼案件", "Cases per 100 new requests"),
     "remedies.disputes_help": (
-        "案件总计÷本年新收×100;两者均有数的报告才计入。案件未必出自本年的申请；复议后起诉的案件"
+        "案件总计÷本年新收×100；两者均有数的报告才计入。案件未必出自本年的申请；复议后起诉的案件"
         "在复议中也计一次。",
         "Cases ÷ new requests × 100, over reports that give both. A case need not arise from a "
         "request of the same year, and one litigated after reconsideration is counted in both.",

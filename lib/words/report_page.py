@@ -62,7 +62,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Other rows, under the labels they were printed with",
     ),
     "report.legend": (
-        "斜纹：原文空白（不是0）。/:不适用。?:无法辨认。×:未找到。虚下划线：由合计推定。"
+        "斜纹：原文空白（不是0）。/：不适用。?：无法辨认。×：未找到。虚下划线：由合计推定。"
         "橙框：有错误；黄框：有警告；指向数字可看说明。",
         "Hatched: blank in the source (not zero). /: not applicable. ?: unreadable. ×: not found. "
         "Dotted underline: inferred from the sums. Orange frame: an error; yellow: a warning; "
@@ -105,8 +105,8 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "report.source.invented": (
         "这不是原件：演示报告没有文件，本页由程序按数据排印，供试用“点数字看出处”。",
-        "Not an original: the demonstration has no files. This page is printed from the data, to "
-        "try how a number leads to its place.",
+        "Not an original: the demonstration has no files. This page is printed from the data, so "
+        "that you can try how a number leads to its place.",
     ),
     "report.source.none": (
         "没有保留这份报告的文件，所以只能给出数字印在何处。如果您有文件“{name}”，可以放在这里：指纹一致才会显示。",

@@ -61,7 +61,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "four groups are on one scale. The 2019 form has no reasons under “handled otherwise”.",
     ),
     "requests.group": ("类别", "Group"),
-    "requests.reasons_year": ("{group}:各年理由", "{group}: reasons by year"),
+    "requests.reasons_year": ("{group}：各年理由", "{group}: reasons by year"),
     "requests.reasons_year_help": (
         "只统计本组各理由都有数的报告。",
         "Only reports that give every reason of the group are counted.",
@@ -81,8 +81,8 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "requests.measure": ("指标", "Measure"),
     "requests.peers": ("同类机关", "Organs alike"),
-    "requests.peer": ("{level}·{kind}", "{level}: {kind}"),
-    "requests.organs": ("{measure}:{peer}", "{measure}: {peer}"),
+    "requests.peer": ("{level}·{kind}", "{kind}, {level}"),
+    "requests.organs": ("{measure}：{peer}", "{measure}: {peer}"),
     "requests.organs_help": (
         "{formula}。只在同层级、同类型的机关之间比较；分母不足{minimum}件的列在表中，不参与排序。"
         "图示前{most}个，条上为分子/分母；全部机关见数据表。{caveat}",

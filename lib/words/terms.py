@@ -199,7 +199,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Anything else, such as a request withdrawn.",
     ),
     "term.requests.handled": (
-        "本年办结的全部申请，等于(一)至(六)各项之和。",
+        "本年办结的全部申请，等于（一）至（六）各项之和。",
         "All requests closed this year: the sum of the outcomes.",
     ),
     "term.requests.carried_out": (

@@ -57,7 +57,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Held against the organ's reports for {years}.",
     ),
     "upload.legend": (
-        "斜纹：原文空白。/:不适用。?:无法辨认。×:未找到。虚下划线：由合计推定。橙框：错误；黄框：警告。",
+        "斜纹：原文空白。/：不适用。?：无法辨认。×：未找到。虚下划线：由合计推定。橙框：错误；黄框：警告。",
         "Hatched: blank in the source. /: not applicable. ?: unreadable. ×: not found. Dotted "
         "underline: inferred from the sums. Orange frame: error; yellow frame: warning.",
     ),

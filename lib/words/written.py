@@ -6,6 +6,7 @@ headline, the ticks of an axis) Chinese counts in 万 and 亿; English writes al
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
@@ -17,6 +18,15 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+
+
+def sentences(parts: Iterable[str], lang: str) -> str:
+    """Sentences one after another, empty ones left out; Chinese has no space between them.
+
+    >>> sentences(["甲。", "", "乙。"], "zh"), sentences(["A.", "B."], "en")
+    ('甲。乙。', 'A. B.')
+    """
+    return ("" if lang == "zh" else " ").join(filter(None, parts))
 
 
 def missing(value: Any) -> bool:
