@@ -71,7 +71,7 @@ def way():
     found = ask(view, remedies.way, year)
     title = view.say("remedies.way", year=year)
     shown = found.assign(key=[charts.step_name(key, view.lang) for key in found["key"]])
-    lack = {"missing": remedies.STEPS, "within": frame.narrowed(view, years=(int(year),))}
+    lack = {"missing": remedies.STEPS, "within": frame.narrowed(view, years=(year,))}
     show("way", charts.way(found, **look), shown, title, **lack)
 
 
@@ -87,7 +87,7 @@ def organs():
         view.say("remedies.organs", year=year, group=group_words(group)),
         view.say("remedies.organs_help", most=MOST, minimum=MINIMUM_N),
         missing=[f"remedies.{group}.total"],
-        within=frame.narrowed(view, years=(int(year),)),
+        within=frame.narrowed(view, years=(year,)),
     )
 
 
