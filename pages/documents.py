@@ -10,6 +10,7 @@ from lib.ui import figure, frame
 from lib.ui.ask import ask
 from lib.ui.choice import segments
 from lib.ui.gap_links import gap_links
+from lib.ui.glossary_view import help_of
 from lib.words.written import sentences
 
 view = frame.page("documents")
@@ -18,6 +19,10 @@ look = {"lang": view.lang, "theme": view.theme}
 
 def row_words(row):
     return name("disclosure", row, view.lang)
+
+
+def row_help(row):
+    return help_of(view, f"disclosure.{row}")
 
 
 def words(option):
@@ -76,7 +81,7 @@ def fees():
 
 def continuity():
     """Whether the documents in force follow from the year before."""
-    row = segments("row", DOCUMENTS[::-1], row_words, view.say("documents.row"), hide=True)
+    row = segments("row", DOCUMENTS[::-1], row_words, view.say("documents.row"), help=row_help)
     found = ask(view, documents.continuity, row)
     if found.empty:
         st.info(view.say("documents.continuity_none"), icon=":material/info:")

@@ -18,7 +18,12 @@ def coverage():
     covered = quality_data.coverage(view, found)
     totals = quality.statuses(covered)
     for column, name in zip(st.columns(len(totals)), totals, strict=True):
-        column.metric(say(f"quality.total.{name}"), f"{totals[name]:,}", height="stretch")
+        column.metric(
+            say(f"quality.total.{name}"),
+            f"{totals[name]:,}",
+            help=say(f"quality.help.{name}"),
+            height="stretch",
+        )
     matrix(view, covered)
     st.caption(say("quality.missing_help"))
 

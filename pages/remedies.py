@@ -17,6 +17,7 @@ from lib.queries import rates, remedies
 from lib.ui import choice, figure, frame
 from lib.ui.ask import ask
 from lib.ui.choice import menu, segments
+from lib.ui.glossary_view import help_of
 
 MOST = 20  # organs in a figure
 view = frame.page("remedies")
@@ -78,7 +79,13 @@ def way():
 def organs():
     with st.container(horizontal=True):
         year = choice.year(ask(view, remedies.results)["year"].unique(), view.say("remedies.year"))
-        group = menu("group", REMEDY_GROUPS, group_words, view.say("remedies.group"))
+        group = menu(
+            "group",
+            REMEDY_GROUPS,
+            group_words,
+            view.say("remedies.group"),
+            help=lambda key: help_of(view, f"remedies.{key}"),
+        )
     found = ask(view, remedies.cases_by_organ, year, group)
     show(
         "organs",

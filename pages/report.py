@@ -10,6 +10,7 @@ from lib.queries.dispositions import counted
 from lib.ui import address, frame, linked_cell, quality_data, report_choice, two_reports
 from lib.ui.choice import segments
 from lib.ui.findings_list import findings_list
+from lib.ui.glossary_view import help_of
 from lib.ui.history import history
 from lib.ui.provenance import places, provenance
 from lib.ui.report_view import stored_cells, stored_form
@@ -56,7 +57,12 @@ def tables() -> None:
 
 def headlines() -> None:
     for column, (key, cell) in zip(st.columns(4), HEADLINES.items(), strict=True):
-        column.metric(say(f"report.{key}"), number(row[cell]) or "—", height="stretch")
+        column.metric(
+            say(f"report.{key}"),
+            number(row[cell]) or "—",
+            help=help_of(view, cell.rpartition(".")[0]),
+            height="stretch",
+        )
 
 
 def findings() -> None:

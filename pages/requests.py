@@ -11,6 +11,7 @@ from lib.queries import rates, requests
 from lib.ui import choice, figure, frame
 from lib.ui.ask import ask
 from lib.ui.choice import menu, segments
+from lib.ui.glossary_view import help_of
 from lib.words.written import sentences
 
 MOST = 20  # organs in a figure
@@ -85,6 +86,7 @@ def reasons():
         REASON_GROUPS,
         lambda key: name("requests", key, view.lang),
         view.say("requests.group"),
+        help=lambda key: help_of(view, f"requests.{key}"),
     )
     found, shares = ask(view, requests.reasons_by_year, group), as_shares()
     drawn = charts.reasons_by_year(found, group, shares=shares, **look)
@@ -115,11 +117,18 @@ def organs():
             REQUEST_RATES,
             lambda k: MEASURES[k].name(view.lang),
             view.say("requests.measure"),
+            help=lambda key: help_of(view, key),
         )
     every = ask(view, rates.by_organ, key)
     with right:
         peers = [".".join(peer) for peer in rates.peers(every)]
-        peer = menu("peers", peers, peer_words, view.say("requests.peers"))
+        peer = menu(
+            "peers",
+            peers,
+            peer_words,
+            view.say("requests.peers"),
+            help=help_of(view, "field.peers"),
+        )
     alike = rates.among(every, tuple(peer.split(".")))
     measure = MEASURES[key]
     caption = view.say(

@@ -11,6 +11,7 @@ from lib.ui.check_downloads import check_downloads
 from lib.ui.frame import View
 from lib.ui.lit import bring_into_view, pick
 from lib.ui.report_view import forms_used, parsed_form
+from lib.ui.source_panel import panes
 from lib.ui.source_view import source_html
 from lib.ui.style import uploader
 from lib.ui.upload_list import file_list, identity
@@ -46,9 +47,7 @@ def look(upload: Upload, checked: Checked, view: View) -> None:
     places = frozenset(shown.places if shown else ()) | frozenset(
         entry.place for key in lit if (entry := report.entries.get(key)) and entry.place
     )
-    # English labels need the whole width, so there the source stands below the form
-    left, right = st.columns([3, 2], gap="medium") if view.lang == "zh" else (st, st)
-    left, right = (left.container(), right.container())
+    left, right = panes(view, "")
     with left:
         st.subheader(say("upload.form"), anchor=False)
         st.caption(say("upload.legend"))

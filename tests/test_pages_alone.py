@@ -6,6 +6,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import pandas as pd
 import plotly.graph_objects as go
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -15,6 +16,7 @@ from lib.charts.ticks import written
 from lib.dataset import open_dataset
 from lib.queries import coverage
 from lib.selection import Selection
+from lib.ui.small_table import small_table
 from lib.words import say
 from lib.words.written import day
 from tests import tiny
@@ -95,6 +97,37 @@ def test_a_figure_says_its_numbers() -> None:
     )
     assert takeaway(two, "T") == "T. 2023: 7; 2021 B: 3"
     assert takeaway(go.Figure(), "T") == "T"
+
+
+def test_a_ranking_and_tiles_say_their_ends() -> None:
+    said = ["<b>甲</b><br>2", "<b>乙</b><br>9", "<b>丙</b><br>5"]
+    ranking = go.Bar(y=["a", "b", "c"], x=[2, 9, 5], orientation="h", hovertext=said)
+    assert takeaway(go.Figure(ranking), "T") == "T. 乙: 9; 甲: 2"
+    # tiles are of one height; their colour is the value
+    tiles = go.Bar(x=[0, 1, 2], y=[1, 1, 1], marker={"color": [2.0, 9.0, 5.0]}, hovertext=said)
+    assert takeaway(go.Figure(tiles), "T") == "T. 乙: 9; 甲: 2"
+
+
+def test_streams_are_all_said() -> None:
+    link = {
+        "source": [0, 1, 1],
+        "target": [1, 2, 3],
+        "value": [7, 0, 7],
+        "customdata": ["<b>New</b><br>7 (100%)<br>n", "<b>None</b><br>0", "<b>Out</b><br>7 (100%)"],
+    }
+    figure = go.Figure(go.Sankey(node={"label": ["a", "b", "c", "d"]}, link=link))
+    assert takeaway(figure, "T") == "T. New: 7 (100%); Out: 7 (100%)"
+
+
+def test_a_small_table_is_read_row_by_row() -> None:
+    frame = pd.DataFrame(
+        {"Year": [2021], "Organ": ["a<b"], "Value": [12345.0], "Rate": [0.4567], "Ranked": [True]}
+    )
+    page = small_table(frame.assign(Gap=pd.array([None], "Int64")), "en", "T", {"Year"}, {"Rate"})
+    assert '<th scope="row" class="n">2021</th>' in page
+    for square in ("<td>a&lt;b</td>", '<td class="n">12,345</td>', '<td class="n">45.67%</td>'):
+        assert square in page
+    assert "<td>yes</td>" in page and '<td class="n">—</td>' in page
 
 
 @pytest.mark.parametrize(

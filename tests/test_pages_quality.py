@@ -160,6 +160,13 @@ def test_an_address_with_another_kind_is_named(dataset: Dataset) -> None:
     assert any("sum.nonsense" in each.value for each in app.warning)
 
 
+def test_a_page_and_a_finding_that_are_not_there_are_named(dataset: Dataset) -> None:
+    app = opened(tab="findings", p="99", f="0badcafe")
+    said = [each.value for each in app.warning]
+    assert any("99" in each for each in said) and any("0badcafe" in each for each in said)
+    assert "p" not in app.query_params and "f" not in app.query_params
+
+
 # --- decisions --------------------------------------------------------------------------------
 
 

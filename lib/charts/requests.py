@@ -87,7 +87,7 @@ def outcomes_by_applicant(frame: pd.DataFrame, *, lang: str, theme: str) -> go.F
     figure.update_layout(barmode="stack")
     figure.update_yaxes(autorange="reversed", ticksuffix=" ")
     _measure_axis(figure.update_xaxes, lang, shares=True)
-    return styled(figure, theme, height=460)
+    return styled(figure, theme, height=500)
 
 
 def reasons(frame: pd.DataFrame, *, lang: str, theme: str) -> go.Figure:
@@ -113,7 +113,7 @@ def reasons(frame: pd.DataFrame, *, lang: str, theme: str) -> go.Figure:
     if most > 0:
         figure.update_xaxes(range=[0, most * 1.25])
     titled(figure)
-    styled(figure, theme, height=160 + 38 * sum(sizes))
+    styled(figure, theme, height=160 + 42 * sum(sizes))
     return figure.update_layout(showlegend=False, margin={"t": 32})
 
 

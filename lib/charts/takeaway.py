@@ -1,7 +1,9 @@
 """What a figure shows, in words, for who does not see it: its title and the numbers that matter.
 
 The words are those of the figure's own hovers, so they cannot differ from it: of several series the
-last point of each; of one series its first and last point, or the two ends of a ranking."""
+last point of each; of one over the years its first and last point; of one ranking, or of tiles, the
+greatest and the least; of streams every one. How many reports they rest on the caption below
+says."""
 
 from __future__ import annotations
 
@@ -17,8 +19,11 @@ _TITLED = re.compile("<b>(.*?)</b>(?:<br>(.*?))?(?:<br>|$)")
 
 def takeaway(figure: go.Figure, title: str) -> str:
     """The title and the numbers; the title alone where nothing is drawn."""
+    streams = [text for trace in figure.data if trace.type == "sankey" for text in _streams(trace)]
     traces = [found for trace in figure.data if (found := _points(trace))]
-    if len(traces) == 1:
+    if streams:
+        said = streams
+    elif len(traces) == 1:
         points = traces[0]
         said = [points[0], points[-1]] if len(points) > 1 else points
     else:
@@ -27,16 +32,34 @@ def takeaway(figure: go.Figure, title: str) -> str:
 
 
 def _points(trace: Any) -> list[str]:
-    """What hovering over each drawn point says, but for how many reports it rests on."""
+    """What hovering over each drawn point says, but for how many reports it rests on; the greatest
+    first where the points have no order of their own."""
     across = getattr(trace, "orientation", None) == "h"
     values = getattr(trace, "x" if across else "y", None)
     texts = getattr(trace, "hovertext", None)
     if values is None or texts is None or isinstance(texts, str):
         return []
+    hues = getattr(getattr(trace, "marker", None), "color", None)
+    shaded = isinstance(hues, (list, tuple)) and all(isinstance(hue, float) for hue in hues)
+    weights: Any = (
+        hues if shaded else values
+    )  # tiles are all of one height: their colour is the value
+    points = [
+        (weight, _plain(text))
+        for value, weight, text in zip(values, weights, texts, strict=False)
+        if value is not None and value == value and text
+    ]
+    if shaded or across:
+        points.sort(key=lambda point: -point[0])
+    return [text for _, text in points]
+
+
+def _streams(trace: Any) -> list[str]:
+    """What hovering over each stream that flows says."""
     return [
         _plain(text)
-        for value, text in zip(values, texts, strict=False)
-        if value is not None and value == value and text
+        for value, text in zip(trace.link.value, trace.link.customdata, strict=True)
+        if value
     ]
 
 

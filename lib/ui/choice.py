@@ -10,9 +10,21 @@ import streamlit as st
 from lib.ui import address
 from lib.words import say
 
+Help = str | Callable[[str], str]
+"""What a tooltip says: words, or those of the value chosen."""
+
+
+def _help(help: Help, chosen: str) -> str | None:
+    return (help(chosen) if callable(help) else help) or None
+
 
 def segments(
-    name: str, options: Sequence[str], words: Callable[[str], str], label: str, hide: bool = False
+    name: str,
+    options: Sequence[str],
+    words: Callable[[str], str],
+    label: str,
+    hide: bool = False,
+    help: Help = "",
 ) -> str:
     """A few choices side by side; the first is the default. Only what is chosen is drawn, so what
     is not shown costs nothing."""
@@ -26,6 +38,7 @@ def segments(
         args=(name, tuple(options)),
         required=True,
         label_visibility="collapsed" if hide else "visible",
+        help=_help(help, _current(name, options)),
     )
     return _current(name, options)
 
@@ -36,6 +49,7 @@ def menu(
     words: Callable[[str], str],
     label: str,
     width: int | Literal["stretch"] = "stretch",
+    help: Help = "",
 ) -> str:
     """One of many choices; the first is the default. `width` is in pixels."""
     st.session_state[f"c_{name}"] = _current(name, options)
@@ -47,6 +61,7 @@ def menu(
         on_change=_chosen,
         args=(name, tuple(options)),
         width=width,
+        help=_help(help, _current(name, options)),
     )
     return _current(name, options)
 
@@ -123,7 +138,7 @@ def known(name: str, options: Sequence[str]) -> list[str]:
     kept = [value for value in named if value in options]
     for value in named:
         if value not in kept:
-            _say_stale(value)
+            say_stale(value)
     if kept != named:
         address.put_extra(name, *kept)
     return kept
@@ -133,12 +148,13 @@ def _current(name: str, options: Sequence[str]) -> str:
     """The value the address names, or the default; one that is not offered is named aloud."""
     named = address.extra(name)
     if named and named not in options:
-        _say_stale(named)
+        say_stale(named)
         address.put_extra(name)
     return named if named in options else options[0]
 
 
-def _say_stale(value: str) -> None:
+def say_stale(value: str) -> None:
+    """Name a value of the address that means nothing here."""
     st.warning(say("common.stale.other", address.language(), value=value[:60]))
 
 

@@ -26,6 +26,7 @@ from lib.ui import address, embedding
 from lib.ui.ask import ask
 from lib.ui.frame import View
 from lib.ui.scope import in_words
+from lib.ui.small_table import MOST, small_table
 from lib.ui.style import ONLY
 from lib.ui.without import without
 from lib.words.written import day, sentences
@@ -196,21 +197,20 @@ def _table(view: View, whole: pd.DataFrame, title: str) -> None:
     shares = {head(name, view.lang) for name in RATES}
     # a rate per hundred requests is no percentage, and stands in the same column
     percents = {name for name in shares & set(whole.columns) if not (whole[name] > 1).any()}
+    shown = whole.drop(columns=[head(name, view.lang) for name in IDS], errors="ignore")
+    year = head("year", view.lang)
+    if len(shown) <= MOST:
+        st.html(small_table(shown, view.lang, title, {year}, percents))
+        return
     formats = {
         column: st.column_config.NumberColumn(
             format="percent" if column in percents else "localized"
         )
-        for column in whole.columns
-        if pd.api.types.is_numeric_dtype(whole[column]) and column != head("year", view.lang)
+        for column in shown.columns
+        if pd.api.types.is_numeric_dtype(shown[column]) and column != year
     }
-    formats[head("year", view.lang)] = st.column_config.NumberColumn(format="%d")
-    st.dataframe(
-        whole.drop(columns=[head(name, view.lang) for name in IDS], errors="ignore"),
-        hide_index=True,
-        column_config=formats,
-        placeholder="—",
-        alt=title,
-    )
+    formats[year] = st.column_config.NumberColumn(format="%d")
+    st.dataframe(shown, hide_index=True, column_config=formats, placeholder="—", alt=title)
 
 
 def _downloads(view: View, figure: go.Figure, key: str, title: str, whole: pd.DataFrame) -> None:

@@ -9,6 +9,7 @@ import streamlit as st
 from lib.measures import MEASURES, THEMES
 from lib.ui import address
 from lib.ui.frame import View
+from lib.ui.glossary_view import help_of
 
 Fits = Callable[[str], bool]
 
@@ -44,6 +45,7 @@ def choose(view: View, name: str = "ind", default: str = "grant_rate", label: st
             key,
             lambda each: MEASURES[each].name(view.lang),
             lambda each: address.put_extra(name, "" if each == default else each),
+            help_of(view, "field.definition"),
         )
     measure = MEASURES[key]
     words = f"{measure.name(view.lang)} = {measure.formula(view.lang)}"
@@ -58,6 +60,7 @@ def _pick(
     current: str,
     words: Callable[[str], str],
     keep: Callable[[str], None],
+    help: str | None = None,
 ) -> None:
     st.session_state[f"c_{name}"] = current
     st.selectbox(
@@ -66,4 +69,5 @@ def _pick(
         format_func=words,
         key=f"c_{name}",
         on_change=lambda: keep(st.session_state[f"c_{name}"]),
+        help=help,
     )

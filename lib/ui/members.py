@@ -7,6 +7,7 @@ import pandas as pd
 from lib.queries.compare import MEMBERS
 from lib.ui import choice
 from lib.ui.frame import View
+from lib.ui.glossary_view import help_of
 
 MOST = 12
 _FIRST = 5  # drawn before the reader chooses, of more than _FEW
@@ -16,7 +17,11 @@ _FEW = 8  # so many are all drawn
 def choose_by(view: View) -> str:
     """What stands for one line or bar, kept in the address as `by`."""
     return choice.segments(
-        "by", MEMBERS, lambda by: view.say(f"compare.by.{by}"), view.say("compare.by")
+        "by",
+        MEMBERS,
+        lambda by: view.say(f"compare.by.{by}"),
+        view.say("compare.by"),
+        help=help_of(view, "field.peers"),
     )
 
 

@@ -16,7 +16,7 @@ from lib.findings import CODES
 from lib.queries.dispositions import STATUSES
 from lib.ui import address
 from lib.ui.cell_link import cell_link, link
-from lib.ui.choice import menu, several
+from lib.ui.choice import menu, say_stale, several
 from lib.ui.deciding import panel
 from lib.ui.finding_card import CSS, card
 from lib.ui.findings_list import head
@@ -78,7 +78,14 @@ def pages(view: View, shown: pd.DataFrame) -> None:
     """A page of the findings, each with a door to decide on it."""
     last = max(1, -(-len(shown) // _PAGE))
     named = address.extra("p")
-    page = min(int(named), last) if named.isdecimal() and int(named) else 1
+    page = int(named) if named.isascii() and named.isdecimal() and 1 <= int(named) <= last else 1
+    if named and str(page) != named:
+        say_stale(named)
+        address.put_extra("p")
+    mark = address.extra("f")
+    if mark and mark not in set(map(_mark, shown["key"])):
+        say_stale(mark)
+        address.put_extra("f")
     part = shown.iloc[(page - 1) * _PAGE : page * _PAGE]
     st.html(CSS)
     for row in part.to_dict("records"):
@@ -95,8 +102,13 @@ def pages(view: View, shown: pd.DataFrame) -> None:
         )
 
 
+def _mark(key: object) -> str:
+    """A finding as an address names it."""
+    return f"{zlib.crc32(str(key).encode()):08x}"
+
+
 def _one(view: View, row: Row) -> None:
-    mark = f"{zlib.crc32(str(row['key']).encode()):08x}"
+    mark = _mark(row["key"])
     chosen = address.extra("f") == mark
     left, right = st.columns([7, 1], vertical_alignment="center")
     look = " ".join(("chosen" if chosen else "", str(row["status"])))

@@ -2,6 +2,8 @@
 
 WORDS: dict[str, tuple[str, str]] = {
     "charts.cases": ("件", "Cases"),
+    "charts.yes": ("是", "yes"),
+    "charts.no": ("否", "no"),
     "charts.documents": ("件", "Documents"),
     "charts.decisions": ("件", "Decisions"),
     "charts.reports": ("份", "Reports"),

@@ -34,7 +34,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "organ.median": ("同类中位数", "Peers' median"),
     "organ.percentile": ("百分位", "Percentile"),
-    "organ.n_peers": ("可比的同类", "Peers compared"),
+    "organ.n_peers": ("可比的同类", "Peers"),
     "organ.no_findings": ("各年报告都没有发现。", "Nothing was found in any of its reports."),
     "organ.report": (
         "{year}年度报告（发布：{day}；错误{errors}，警告{warnings}）",

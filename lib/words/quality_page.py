@@ -19,6 +19,32 @@ WORDS: dict[str, tuple[str, str]] = {
     "quality.total.unknown": ("日期不详", "Date unknown"),
     "quality.total.missing": ("缺报告", "Missing"),
     "quality.total.with_errors": ("有错误的报告", "Reports with errors"),
+    "quality.help.reports": (
+        "所选范围内，数据集中有的报告。",
+        "Reports of the selection that the dataset has.",
+    ),
+    "quality.help.on_time": (
+        "发布日期不晚于法定日期：部门为次年1月31日，地方政府为3月31日。",
+        "Published by the due date: 31 January of the next year for departments, 31 March for "
+        "local governments.",
+    ),
+    "quality.help.late": (
+        "发布日期晚于法定日期。",
+        "Published after the due date.",
+    ),
+    "quality.help.unknown": (
+        "报告里和来源页上都没有发布日期，或没有规定它的法定日期。",
+        "Neither the report nor its page gives a date of publication, or no date binds it.",
+    ),
+    "quality.help.missing": (
+        "该机关有更早年度的报告，而这一年没有；不等于没有发布。",
+        "The organ has a report for an earlier year and none for this one; it may still have been "
+        "published.",
+    ),
+    "quality.help.with_errors": (
+        "至少有一条未被忽略的“错误”：数字不对或没有。",
+        "At least one error that nobody has dismissed: a number wrong or missing.",
+    ),
     "quality.matrix_organs": (
         "每行一个机关。●按时，◐逾期，○发布日期不详，—缺。红底数字为错误数，棕底为警告数，"
         "不含已忽略的。点符号打开报告。",

@@ -10,8 +10,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "remedies.way": ("每百件新收申请：{year}年", "For 100 new requests: {year}"),
     "remedies.way_help": (
         "蓝色为案件总计，橙红为其中结果纠正。案件未必出自本年的申请，所以画成条形而不画成流向；复议后起诉的案件在复议中也计一次。",
-        "Blue: all cases; red: those corrected. A year's cases need not come from its requests, so "
-        "these are bars and no stream; a case litigated after reconsideration counts in both.",
+        "Blue: all cases; orange: those corrected. A year's cases need not come from its requests, "
+        "so these are bars and no stream; a case litigated after reconsideration counts in both.",
     ),
     "remedies.tab.organs": ("分机关", "By organ"),
     "remedies.as": ("显示", "Show as"),
