@@ -21,8 +21,7 @@ from itertools import islice
 from math import gcd
 
 _PIPES = re.compile(r"[|\s]+")
-_ONE = re.compile(r"[^|]*[^|\s][^|]*\|\s*")
-_ONE_FILLED = re.compile(r"([^|]*[^|\s][^|]*)\|\s+(\|{2,})\s*")
+_ONE_FILLED = re.compile(r"([^|]*)\|\s+(\|{2,})\s*")
 _FILLED = re.compile(r"(?<=\|)\s+(\|{2,})\s*$")
 _NUMBER = re.compile(r"[-+]?\d[\d,.]*(?:万?元|件|项)?|[/—-]")
 _BLANK_WITHIN = re.compile(r"\|\s+\|\s*[^|\s]")
@@ -80,9 +79,9 @@ def _table(lines: list[Line], at: int) -> tuple[int, list[_Square]]:
             open_square = False
         elif open_square or ("|" in line and headed and len(squares) == 1):
             break
-        elif one := _ONE_FILLED.fullmatch(line):
+        elif "|" in line and (one := _ONE_FILLED.fullmatch(line)):
             squares += [(number, one[1].strip(), False), *[(number, "", True)] * len(one[2])]
-        elif _ONE.fullmatch(line):
+        elif line.count("|") == 1 and line.rstrip().endswith("|"):
             squares.append((number, line.rstrip().rstrip("|").strip(), False))
         elif "|" not in line and _closed_below(lines, at):
             headed |= not squares

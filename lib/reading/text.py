@@ -109,7 +109,7 @@ def _is_row(line: str) -> bool:
         return False  # a bar between two links of a menu
     if pipes == 1:
         # a byline has a pipe too: a row of two squares ends in a number, a dash or nothing
-        return bool(re.search(r"\|\s*[-+\d./元万]*\s*$", line)) and len(line) < 60
+        return len(line) < 60 and bool(re.search(r"\|\s*[-+\d./元万]*\s*$", line))
     return pipes > 1 or "\t" in line.strip(" \r\n")
 
 
