@@ -58,7 +58,7 @@ def squeezed(text: str) -> str:
         (
             "zh",
             ("甲市人民政府2021年度报告核对结果", "2024-02-03 04:05 UTC", "办理结果之和不等于总计",
-             "应为20，实为21，相差+1", "办理总计 · 总计", "怎样改正", "第二十条第(八)项", "12.5"),
+             "应为20，实为21，相差+1", "办理总计 · 总计", "怎样改正", "第二十条第（八）项", "12.5"),
         ),
         (
             "en",
@@ -96,7 +96,7 @@ def test_the_filled_form_is_whole(wrong: Report) -> None:
     _, disclosure, requests, remedies = book.tables
     assert [len(table.columns) for table in (disclosure, requests, remedies)] == [4, 10, 15]
     # the total row, as the reader of the form sees it: 16 + 4, and the 21 put in
-    (row,) = [row for row in requests.rows if row.cells[2].text == "(七)总计"]
+    (row,) = [row for row in requests.rows if row.cells[2].text == "（七）总计"]
     assert [cell.text for cell in row.cells][3:] == ["16", "0", "4", "0", "0", "0", "21"]
     assert [cell.text for cell in remedies.rows[-1].cells][:5] == ["3", "2", "1", "4", "10"]
 

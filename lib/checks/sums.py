@@ -124,7 +124,7 @@ def _broken(report: Report, broken: Broken, mend: tuple[str, str]) -> Finding:
         values_en = [_shown_en(report, key) for key in identity.cells]
         zh = (
             f"{table[0]}“{about.name}”一列勾稽不平：{lines[0].name}{values[0]}+{lines[1].name}"
-            f"{values[1]}={left},{lines[2].name}{values[2]}+{lines[3].name}{values[3]}={right},"
+            f"{values[1]}={left}，{lines[2].name}{values[2]}+{lines[3].name}{values[3]}={right}，"
             f"相差{gap}。"
         )
         en = (
@@ -141,7 +141,7 @@ def _broken(report: Report, broken: Broken, mend: tuple[str, str]) -> Finding:
         terms = [str(v) for key in identity.left if (v := report.value(key))]
         sum_zh = f"{'+'.join(terms)}={left}" if 1 < len(terms) <= 6 else str(left)
         zh = (
-            f"{table[0]}“{about.name}”{parts[2]}:{parts[0]}为{sum_zh},"
+            f"{table[0]}“{about.name}”{parts[2]}：{parts[0]}为{sum_zh}，"
             f"总计印的是{_shown(report, identity.right[0])}，相差{gap}。"
         )
         en = (
@@ -150,7 +150,7 @@ def _broken(report: Report, broken: Broken, mend: tuple[str, str]) -> Finding:
             f"{_shown_en(report, identity.right[0])}; the difference is {gap}."
         )
     if blanks:
-        zh += f"(其中{blanks}个空白格按0计)"
+        zh += f"（其中{blanks}个空白格按0计）"
         en += f" ({blanks} blank cells counted as zero.)"
     places = tuple(
         place for key in identity.cells if (place := _entry(report, key).place) is not None

@@ -32,7 +32,7 @@ def labelled(view: View, frame: pd.DataFrame, by: str) -> pd.DataFrame:
     said = [
         name
         for name in ("province", "city", "level", "kind")
-        if name in frame and frame[name].any()
+        if name in frame and frame[name].any() and by != name
     ]
     rest = [c for c in frame.columns if c not in ("name", "province", "city", "level", "kind")]
     found = frame[[*said, *rest]]

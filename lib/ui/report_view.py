@@ -32,8 +32,9 @@ def forms_used(report: Report, lang: str) -> str:
     """The tables of a report just parsed, each with the form it is on."""
     if TABLE in report.editions:
         return FORMS[report.editions[TABLE]][lang == "en"]
-    return "、".join(
-        f"{table(key).zh if lang == 'zh' else table(key).en}: {getattr(edition(form), lang)}"
+    between, colon = ("；", "：") if lang == "zh" else ("; ", ": ")
+    return between.join(
+        f"{getattr(table(key), lang)}{colon}{getattr(edition(form), lang)}"
         for key, form in report.editions.items()
     )
 

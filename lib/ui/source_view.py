@@ -14,7 +14,7 @@ CSS = """
 <style>
 .source{max-height:44rem;overflow:auto;border:1px solid rgba(128,128,128,.35);border-radius:.4rem;
  padding:.5rem .7rem;font-size:.8rem;line-height:1.45}
-.source p{margin:.15rem 0}
+.source p{margin:.15rem 0;font-size:inherit;overflow-wrap:anywhere}
 .source p.line::before{content:attr(data-line);display:inline-block;min-width:2.6em;opacity:.45;
  font-variant-numeric:tabular-nums}
 .source table{border-collapse:collapse;margin:.4rem 0;width:100%}

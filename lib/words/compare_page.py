@@ -49,7 +49,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "compare.figure_as": ("{measure}（{way}）· {by}", "{measure} ({way}) · {by}"),
     "compare.figure_year": ("{title} · {year}年", "{title} · {year}"),
     "compare.scatter": ("{y} 与 {x} · {year}年", "{y} by {x} · {year}"),
-    "compare.change_points": ("比上年（百分点）", "Change on last year, percentage points"),
+    "compare.change_points": ("比上年，百分点", "change on last year, percentage points"),
     "compare.points": ("个百分点", "percentage points"),
     "compare.percentile": (
         "{name}：{value}，在{n}个同类对象中高于{percentile}%（并列各计一半）。",
