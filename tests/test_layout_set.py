@@ -25,7 +25,7 @@ SHARED = Path(__file__).parents[2] / "shared" / "reports"
 REAL = pytest.mark.skipif(
     not (SHARED / "figures.json").exists(), reason="the real reports are not beside the project"
 )
-SURE = ("text-cells-blanks", "text-pipes-after", "text-pipes-around")
+SURE = ("text-cells-blanks", "markdown-row-a-table", "text-pipes-after", "text-pipes-around")
 EXACT = [name for name in (*FORMATS, *SURE) if LAYOUTS[name].exact]
 
 
@@ -82,6 +82,19 @@ def test_every_quirk_alone_on_a_web_page(quirk: Quirk, year: int) -> None:
     report = intake("x.html", FORMATS["html-plain"].bytes(page))
     score = score_report("x", report, page.figures, complete=True)
     assert (score.right, score.failures) == (score.cells, [])
+
+
+@pytest.mark.parametrize("name", ["html-plain", "text-cells-blanks", "docx"])
+def test_a_damaged_label_of_a_blank_row_is_told_by_the_row_before(name: str) -> None:
+    blank, damaged = (next(q for q in QUIRKS if q.number == number) for number in (1, 27))
+    page = damaged.apply(blank.apply(page_of(invent_report(1, 2019))))
+    assert page.figures["requests.refused_prohibited.total"] is None
+    (data,) = LAYOUTS[name].render([page])
+    report = intake(f"x{LAYOUTS[name].suffix}", data)
+    score = score_report("x", report, page.figures, complete=True)
+    assert (score.right, score.failures) == (score.cells, [])
+    fuzzy = {key for f in report.findings if f.code == "label.fuzzy" for key in f.cells}
+    assert "requests.refused_prohibited.total" in fuzzy
 
 
 @pytest.mark.parametrize("quirk", QUIRKS, ids=lambda quirk: f"{quirk.number}-{quirk.name}")

@@ -145,6 +145,51 @@ def test_a_total_left_blank_is_borne_out_by_the_columns() -> None:
     assert states(wrong, "carried_out") == [State.UNREADABLE] * 7
 
 
+def tables_of_one_row(*blocks: str) -> Report:
+    """Labels, and rows of numbers as tables of their own under heads that a tool made up."""
+    lines = ["# 某县2023年政府信息公开工作年度报告", "## 二、主动公开政府信息情况"]
+    lines += ["| 信息内容 | 本年处理决定数量 |", "|---|---|", "| 行政强制 | 4 |"]
+    lines.append("## 三、收到和处理政府信息公开申请情况")
+    for block in blocks:
+        if block[0].isdigit() and "." not in block:
+            heads = " | ".join(f"数据{number}" for number in range(1, 8))
+            lines += [f"| {heads} |", "|" + "---|" * 7, f"| {block.replace('/', '')} |", ""]
+        else:
+            lines += [block, ""]
+    return intake("x.md", "\n".join(lines).encode())
+
+
+def test_a_table_for_each_row_is_read_under_the_label_before_it() -> None:
+    report = tables_of_one_row(
+        "一、本年新收政府信息公开申请数量",
+        "28 | 0 | 0 | 0 | 0 | 2 | 30",
+        "三、本年度办理结果(一)予以公开",
+        "25 | / | / | / | / | / | 25",
+        "(三)不予公开1.属于国家秘密",
+        "0 | 0 | 0 | 0 | 0 | 0 | 0",
+    )
+    assert states(report, "received") == states(report, "refused_state_secret") == [R] * 7
+    assert states(report, "granted") == [R, *[B] * 5, R]
+    assert report.value("requests.received.other_organisation") == 2
+    assert report.value("requests.granted.total") == 25
+    assert "label.position" in {finding.code for finding in report.findings}
+
+
+def test_a_table_of_one_row_after_two_labels_is_neithers() -> None:
+    report = tables_of_one_row(
+        "一、本年新收政府信息公开申请数量",
+        "二、上年结转政府信息公开申请数量",
+        "28 | 0 | 0 | 0 | 0 | 2 | 30",
+        "1 | 0 | 0 | 0 | 0 | 0 | 1",
+        "(一)予以公开",
+        "25 | 0 | 0 | 0 | 0 | 0 | 25",
+    )
+    assert told(report, "requests") == 0
+    given = {key for key, entry in report.entries.items() if entry.value is not None}
+    assert given == {"disclosure.coercion.decisions"}
+    assert "cell.unclaimed" in {finding.code for finding in report.findings}
+
+
 R, B = State.REPORTED, State.BLANK
 
 

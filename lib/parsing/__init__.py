@@ -114,11 +114,12 @@ def _in_text(document: Document, located: Located) -> set[int]:
     tables whose borders are lost. The ids of the paragraphs that are cells of a table."""
     tables = located.tables()
     held = {(row.table, row.line.key) for row in located.rows if row.line}
-    in_lines, taken = read_lines(document.paragraphs, document.blank_lines)
+    in_lines, taken = read_lines(document)
     located.loose = in_lines.loose
     for row in in_lines.rows:
         # a table that is a grid may yet have lost a row of it to the text around it
-        lost = row.line and row.verified and (row.table, row.line.key) not in held
+        sure = row.verified or any(cell.place.table is not None for cell in row.printed)
+        lost = row.line and sure and (row.table, row.line.key) not in held
         if row.table not in tables or lost:
             located.rows.append(row)
     if _TABLES - tables:

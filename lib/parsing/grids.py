@@ -21,6 +21,7 @@ from lib.parsing.labels import (
     find_column,
     find_row,
     fold,
+    follows,
     like_head,
     like_row,
     numbered,
@@ -116,7 +117,8 @@ class _GridReading:
         if home is None and any(cell.text for _, cell in values):
             home = like_row(label.text)
         elif home is None and len(values) >= len(self.requests.applicants) > 0:
-            home = like_row(label.text, ALMOST)  # a row blank throughout, under the form's heads
+            # a row blank throughout, under the form's heads
+            home = like_row(label.text, ALMOST) or self._next_row(like_row(label.text))
         # heads of another table may end in a word that is a row's label here: 合计
         if home is None or (not values and fold(label.text) in _GENERIC):
             self._other_words(number, squares)
@@ -147,6 +149,10 @@ class _GridReading:
             if cell is label or (cell.text.isdigit() and _ordinal(cell, label)):
                 self.claimed.add(id(cell))
         self.rows.append(row)
+
+    def _next_row(self, home: tuple[str, Line] | None) -> tuple[str, Line] | None:
+        """`home`, if its row is the one that the form has after the last row read."""
+        return home if home and self.rows and follows(self.rows[-1].line, home[1]) else None
 
     def _home(self, number: int, squares: Squares, at: int) -> tuple[tuple[str, Line] | None, Cell]:
         """The table and row the label at `at` names, alone or with the squares it was cut from,

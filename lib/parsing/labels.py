@@ -25,6 +25,7 @@ _RADICALS = str.maketrans(
 _NUMBERING = re.compile(
     r"^(?:\([一二三四五六七八九十]{1,3}\)?|[一二三四五六七八九十]{1,3}[、.,:]|\(?\d{1,2}[).、,:]?)"
 )
+_MADE_UP = re.compile(r"(?:数据|列|column|col|unnamed)?\d*", re.I)
 _NOT_WORD = re.compile(r"[\W_]+")
 _BRACKETED = re.compile(r"\([^()]*\)?")
 _LIKE_ENOUGH = 78.0
@@ -164,6 +165,11 @@ def follows(before: Line | None, line: Line) -> bool:
     return (before, line) in _next_rows()
 
 
+def made_up_head(text: str) -> bool:
+    """Whether a column's head is blank, a number, or one that a tool makes up: 数据1, Column 2."""
+    return bool(_MADE_UP.fullmatch(squash(text)))
+
+
 @lru_cache(maxsize=20_000)
 def like_head(text: str) -> bool:
     """Whether a column's head may be one of the form's in other words, or was made up by a tool
@@ -173,9 +179,7 @@ def like_head(text: str) -> bool:
     (True, True, False, False)
     """
     asked = squash(text)
-    if re.fullmatch(r"(?:数据|列|column|col|unnamed)?\d*", asked, re.I):
-        return True
-    return any(
+    return made_up_head(text) or any(
         fuzz.ratio(asked, spelling) >= _SOMEWHAT_LIKE
         for each in TABLES
         for spelling in column_lines(each.key)

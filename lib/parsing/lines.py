@@ -18,7 +18,15 @@ from collections.abc import Iterable
 from lib.findings import Finding
 from lib.form import REQUESTS, Line, leaves
 from lib.parsing.heads import remedies_heads, requests_heads
-from lib.parsing.labels import blocks_by_row, find_row, fold, follows, numbered, squash
+from lib.parsing.labels import (
+    blocks_by_row,
+    find_row,
+    fold,
+    follows,
+    made_up_head,
+    numbered,
+    squash,
+)
 from lib.parsing.line_labels import (
     disclosure_heads,
     is_label,
@@ -35,7 +43,7 @@ from lib.parsing.rows import Located, Row, Value
 from lib.parsing.sections import heading_of
 from lib.parsing.settle import plainly
 from lib.parsing.solve import solve
-from lib.reading.document import Cell, Paragraph, Place
+from lib.reading.document import Cell, Document, Grid, Paragraph, Place
 
 _LONGEST_LABEL = 80
 _STOPS = ("。", "；", "！", "？")
@@ -44,18 +52,33 @@ _PAGE = re.compile(r"[-—–―]+\s*\d{1,3}\s*[-—–―]+|第\s*\d{1,3}\s*页
 _REMARK = re.compile(r"\((?:其中|含|包括|不含)[^()]*\)")  # 55, and below it: (含自然失效29件)
 
 
-def read_lines(
-    paragraphs: tuple[Paragraph, ...], blank_lines: tuple[int, ...] = ()
-) -> tuple[Located, set[int]]:
-    """The rows of the form among the paragraphs, and the ids of the paragraphs they took.
-    `blank_lines` as in lib.reading.document."""
-    if blank_lines:
-        blanks = [Paragraph("", Place(line=line)) for line in blank_lines]
-        reading = _read(sorted((*paragraphs, *blanks), key=lambda each: each.place.line or 0))
+def read_lines(document: Document) -> tuple[Located, set[int]]:
+    """The rows of the form among the paragraphs, and the ids of the paragraphs they took."""
+    lines = [line for block in document.blocks for line in _lines(block)]
+    if document.blank_lines:
+        blanks = [Paragraph("", Place(line=line)) for line in document.blank_lines]
+        reading = _read(sorted((*lines, *blanks), key=lambda each: each.place.line or 0))
         if reading.blanks_are_cells:
             return reading.found, reading.taken
-    reading = _read(paragraphs)
+    reading = _read(lines)
     return reading.found, reading.taken
+
+
+def _lines(block: Paragraph | Grid) -> Iterable[Paragraph]:
+    """A paragraph, or the squares of a table of one row that is a row of the form without its
+    label: recognition writes section three so, under heads it makes up."""
+    if isinstance(block, Paragraph):
+        return (block,)
+    *heads, last = block.rows
+    squares = tuple(dict.fromkeys(last))
+    if (
+        len(heads) > 1
+        or len(squares) not in _WIDTHS
+        or not all(made_up_head(head.text) for row in heads for head in row)
+        or not all(is_number(square.text) for square in squares if square.text)
+    ):
+        return ()
+    return [Paragraph(square.text, square.place) for square in squares]
 
 
 def _read(paragraphs: Iterable[Paragraph]) -> _LineReading:
@@ -174,7 +197,7 @@ class _LineReading:
             elif self.last_table and len(filled) >= 2:
                 self._unclaimed(words, filled)
             return
-        if len(filled) < len(run):
+        if len(filled) < len(run) and run[0].place.table is None:
             self._judge(row)
         if not beside and row.line is not None:
             crowded = others_among(words, joined, row)
@@ -191,15 +214,17 @@ class _LineReading:
         self.taken.update(id(number) for number in run)
 
     def _blank_throughout(self, row: Row, words: list[Paragraph]) -> bool:
-        """Whether lines of blanks alone are a row: its label has the line's own numbering, or
-        stands under heads that were read; a damaged one, if the row before is the form's."""
+        """Whether lines of blanks alone are a row: they are a table's squares; its label has the
+        line's own numbering, or stands under heads that were read; a damaged one, if the row
+        before is the form's."""
         if row.problem:
             return False
         if row.table != "requests" or row.line is None:
             return row.verified
         if not row.exact:
             return bool(self.found.rows) and follows(self.found.rows[-1].line, row.line)
-        return any(numbered(row.line, label) for label in tails(words))
+        squares = row.printed[0].place.table is not None
+        return squares or any(numbered(row.line, label) for label in tails(words))
 
     def _judge(self, row: Row) -> None:
         """What a row with lines of blanks says of them: a row of section three bears them out
@@ -211,8 +236,12 @@ class _LineReading:
             self.borne_out += 1
 
     def _loose(self, cells: tuple[Cell, ...]) -> None:
-        self.found.loose.append(cells)
+        self._without_label(cells)
         self.doubtful |= len(cells) == _WIDTHS[0] and self.last_table != "remedies"
+
+    def _without_label(self, cells: tuple[Cell, ...]) -> None:
+        if cells[0].place.table is None:  # those of tables are looked for in the tables
+            self.found.loose.append(cells)
 
     def close(self) -> None:
         """Settle, at the end, what only the whole text can say. Where a row of numbers has no
@@ -229,7 +258,7 @@ class _LineReading:
         for row in self.apart:
             rows.remove(row)
             if len(row.printed) == _WIDTHS[0]:
-                self.found.loose.append(row.printed)
+                self._without_label(row.printed)
             elif row.label:
                 label, numbers = Paragraph(row.label.text, row.label.place), row.printed
                 self._unclaimed([label], [Paragraph(each.text, each.place) for each in numbers])

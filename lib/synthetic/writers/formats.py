@@ -59,7 +59,6 @@ def _borderless() -> dict[str, Format]:
     made = [
         Format("text-run-together", ".txt", False, text.run_together, keeps_borders=False),
         Format("text-row-a-line", ".txt", False, text.row_a_line, keeps_borders=False),
-        Format("markdown-row-a-table", ".md", True, text.markdown_row_a_table, keeps_borders=False),
     ]
     return {each.name: each for each in made}
 
@@ -73,6 +72,7 @@ def _others() -> dict[str, Format]:
         Format("text-pipes-alone", ".txt", True, text.pipes_alone, keeps_borders=False),
         Format("text-pipes-below", ".txt", True, text.pipes_below, keeps_borders=False),
         Format("text-pipes-without-blanks", ".txt", False, text.pipes_without_blanks),
+        Format("markdown-row-a-table", ".md", True, text.markdown_row_a_table),
     ]
     return {each.name: each for each in made}
 
