@@ -6,6 +6,8 @@ cells, what was expected and what is printed, in Chinese and in English.
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -115,6 +117,7 @@ CODES: dict[str, Code] = {
     "row.blank_copy": Code(_N, "另印有一份空白表", "A blank copy of the form is printed too"),
     "label.fuzzy": Code(_W, "行名与规定格式不尽相同", "A label differs from the form's wording"),
     "label.position": Code(_W, "按位置认定的行列", "Rows or columns were taken by position"),
+    "form.empty": Code(_E, "表格是空的", "The form is empty"),
     "table.missing": Code(_E, "缺少表格", "A table is missing"),
     "table.edition": Code(_W, "表格与年度规定格式不一致", "The form used is not the year's"),
     # the statistics table of the reports before 2019
@@ -160,3 +163,31 @@ CODES: dict[str, Code] = {
     "copied.organ": Code(_W, "文字与其他机关大量重复", "Text shared with another organ"),
     "levels.sum": Code(_N, "政府的数小于所属机关之和", "A government reports less than its organs"),
 }
+
+# the form has about as many cells: more findings of a kind speak of something else
+_MOST_OF_A_KIND = 200
+
+
+def bounded(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings, but of more than 200 of one kind the first 200, and one that says how many more
+    there are and names their cells: a page may repeat a row sixty thousand times."""
+    kept: list[Finding] = []
+    count: Counter[str] = Counter()
+    more: dict[str, dict[str, None]] = {}
+    for finding in findings:
+        count[finding.code] += 1
+        if count[finding.code] <= _MOST_OF_A_KIND:
+            kept.append(finding)
+        else:
+            more.setdefault(finding.code, {}).update(dict.fromkeys(finding.cells))
+    for code, cells in more.items():
+        left = count[code] - _MOST_OF_A_KIND
+        kept.append(
+            Finding(
+                code,
+                f"“{CODES[code].zh}”这一类另有{left}条，不再逐条列出。",
+                f"There are {left} more of the kind “{CODES[code].en}”, which are not listed.",
+                tuple(cells),
+            )
+        )
+    return tuple(kept)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from lib.checks import OF_THE_ORGAN, check, check_organ
+from lib.findings import bounded
 from lib.organs import Organ, recognise
 from lib.parsing import parse
 from lib.parsing.report import Report
@@ -32,7 +33,7 @@ def examine(name: str, data: bytes, organ: Organ | None = None, url: str = "") -
     report = parse(document)
     organ = organ or recognise(report.organ, report.context, report.year)
     found = check(report, organ.level, organ.kind)
-    return Examined(document, replace(report, findings=(*report.findings, *found)))
+    return Examined(document, replace(report, findings=bounded((*report.findings, *found))))
 
 
 def intake(name: str, data: bytes, organ: Organ | None = None, url: str = "") -> Report:

@@ -74,6 +74,10 @@ MENDS: dict[str, tuple[str, str]] = {
         "规章 are made by ministries and by governments of provinces and of cities with districts; "
         "put other documents under normative documents.",
     ),
+    "form.empty": (
+        "填好表格再上传；没有的数填0，不留空白。",
+        "Fill the form in and upload that; print 0 where there is none, leave no cell blank.",
+    ),
     "cell.missing": _LAYOUT,
     "cell.unreadable": _SOURCE,
     "cell.unclaimed": _FORM,

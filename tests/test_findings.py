@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from lib.findings import CODES, Finding
+from lib.findings import CODES, Finding, bounded
 from lib.form import all_cells
+from lib.intake import intake
 from lib.mends import MENDS
 from lib.old_form import indicators
-from tests.findings_cases import CASES, example, page
+from tests.findings_cases import CASES, DATA, PENALTIES, example, page
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
 CELLS = {cell.key for cell in all_cells()} | {each.key for each in indicators()}
@@ -59,3 +60,23 @@ def test_the_page_of_findings_is_current() -> None:
     """python -m tests.findings_cases writes it."""
     shipped = Path(__file__).parents[1] / "docs" / "findings.md"
     assert shipped.read_text(encoding="utf-8") == page()
+
+
+def test_of_many_findings_of_one_kind_the_rest_are_counted() -> None:
+    same = [Finding("row.repeated", "一", "one", (f"requests.row.{n}",)) for n in range(203)]
+    other = Finding("organ.unknown", "二", "two")
+    found = bounded([*same, other])
+    assert found[:-1] == (*same[:200], other)
+    assert "3" in found[-1].zh and "3 more" in found[-1].en
+    assert found[-1].cells == ("requests.row.200", "requests.row.201", "requests.row.202")
+    assert bounded([*same[:200], other]) == (*same[:200], other)
+
+
+def test_a_page_that_repeats_a_row_without_end_says_how_often() -> None:
+    row = "| 行政征收 | 5 |\n"
+    text = DATA.decode()
+    assert text.count(PENALTIES) == 1
+    many = text.replace(PENALTIES, f"{PENALTIES}  |  |\n{row * 3000}| 行政征收 | 6")
+    found = intake("报告.md", many.encode()).findings
+    assert len(found) < 220
+    assert any("2801 more" in finding.en for finding in found)

@@ -299,3 +299,53 @@ def test_heads_without_borders_are_the_forms_or_tell_nothing(
         entry = report.entries[f"disclosure.other_services.{column}"]
         assert entry.value == (value if given else None), column
         assert given or entry.state is State.UNREADABLE
+
+
+def test_the_end_of_a_cut_label_is_no_label() -> None:
+    """A label cut in two and its first row's numbers lost: what is left ends in 其他."""
+    lines = ["某县2023年政府信息公开工作年度报告", "信息内容\t本年处理决定数量", "行政强制\t4"]
+    lines += ["三、收到和处理政府信息公开申请情况", ",只计这一情形,不计其他)", *"8000008"]
+    report = intake("x.txt", "\n".join(lines).encode())
+    assert all(
+        report.entries[f"requests.{row}.{key}"].value is None
+        for row in ("other_rest", "partly_granted")
+        for key in COLUMNS
+    )
+
+
+def test_a_broken_table_read_line_by_line_is_said_to_be_so() -> None:
+    """Its squares stand as paragraphs in the text of the page: one may have left its row."""
+    page = (
+        "<h1>某县2023年政府信息公开工作年度报告</h1><div><p>二、主动公开政府信息情况</p>"
+        "<p>信息内容</p><p>本年处理决定数量</p><p>行政处罚</p><p>59</p>"
+        "<p>三、收到和处理政府信息公开申请情况</p></div>"
+    )
+    report = intake("x.html", page.encode())
+    assert report.value("disclosure.penalties.decisions") == 59
+    (finding,) = (each for each in report.findings if each.code == "label.position")
+    assert finding.cells == ("disclosure.penalties.decisions",)
+
+
+@pytest.mark.parametrize(
+    ("row", "read"),
+    [
+        ("5 / / 2 7 8 / / 1 9 / / / / /", True),
+        ("5 0 0 2 7 8 0 0 1 9 0 0 0 0 0", True),
+        ("5 / / 2 6 8 / / 1 9 / / / / /", False),  # 5 + 2 is not 6
+        ("5 / / 2 / 8 / / 1 9 / / / / /", False),  # nothing says what it adds up to
+    ],
+)
+def test_section_four_without_its_heads_is_told_by_its_sums(row: str, read: bool) -> None:
+    """A page's end has cut its heads in two. A stroke is a blank square."""
+    squares = "\t".join("" if each == "/" else each for each in row.split())
+    text = (
+        "某县2023年政府信息公开工作年度报告\n信息内容\t本年处理决定数量\n行政强制\t4\n"
+        f"四、政府信息公开行政复议、行政诉讼情况\n行政复议\t行政诉讼\n持 正 果 结 计\n{squares}\n"
+        "五、存在的主要问题及改进情况\n"
+    )
+    report = intake("x.txt", text.encode())
+    given = {key for key, entry in report.entries.items() if entry.value is not None}
+    assert (report.value("remedies.reconsideration.pending") == 2) is read
+    assert ("remedies.litigation_direct.total" in given) is read
+    if read:
+        assert report.entries["remedies.litigation_direct.total"].state is State.INFERRED

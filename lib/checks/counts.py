@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from lib.findings import Finding
 from lib.form import cell
-from lib.parsing.report import Report
+from lib.parsing.report import Report, State
 
 _FEE_ITEMS = 300  # an organ levies some dozens of fees: more are an amount in the wrong row
 _whole = Decimal(1).same_quantum  # a number printed without decimals
@@ -18,13 +18,26 @@ _ITEMS = ("licences", "other_services", "penalties", "coercion", "fees")
 
 
 def check_counts(report: Report) -> tuple[Finding, ...]:
-    """Whole, non-negative counts; parts no greater than their wholes; items that can be."""
+    """Any number at all; whole, non-negative counts; parts no greater than their wholes; items that
+    can be."""
     return (
+        *_empty(report),
         *_not_counts(report),
         *(each for row in ("regulations", "normative_documents") for each in _stock(report, row)),
         *(each for row in _ITEMS for each in _items(report, row)),
         *_procurement(report),
     )
+
+
+def _empty(report: Report) -> list[Finding]:
+    """A form without a single number, as the empty template is: there is nothing to count."""
+    blank = [key for key, entry in report.entries.items() if entry.state is State.BLANK]
+    others = (State.MISSING, State.BLANK, State.NOT_APPLICABLE)
+    if not blank or any(entry.state not in others for entry in report.entries.values()):
+        return []
+    zh = f"表格里一个数字也没有，{len(blank)}格全是空白。这可能是没有填写的空白表。"
+    en = f"The form has no number at all; {len(blank)} cells are blank. It may not be filled in."
+    return [_finding(report, "form.empty", zh, en, tuple(blank), None, None)]
 
 
 def _not_counts(report: Report) -> list[Finding]:

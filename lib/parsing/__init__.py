@@ -30,6 +30,7 @@ from lib.reading.document import Document, Unreadable
 __all__ = ["Entry", "Report", "State", "parse"]
 
 _LATEST = 2099
+_TEXTS = ("text", "markdown")  # in these a table may have no borders and yet be whole
 _TABLES = frozenset(table.key for table in TABLES)
 NO_REPORT = Unreadable(
     "文件里没有找到政府信息公开工作年度报告的表格。请确认上传的是年度报告正文。",
@@ -121,6 +122,8 @@ def _in_text(document: Document, located: Located) -> set[int]:
         sure = row.verified or any(cell.place.table is not None for cell in row.printed)
         lost = row.line and sure and (row.table, row.line.key) not in held
         if row.table not in tables or lost:
+            if document.format not in _TEXTS:
+                row.verified = False  # a table is broken here: a number may have left its row
             located.rows.append(row)
     if _TABLES - tables:
         located.findings += in_lines.findings

@@ -367,9 +367,9 @@ def _positions(rows: list[Row], sources: dict[str, Row]) -> list[Finding]:
         found.append(
             Finding(
                 "label.position",
-                f"“{table.zh}”的列名未能读出，{len(loose)}行数字按规定格式的顺序认定，请核对。",
-                f"The column heads of “{table.en}” could not be read; {len(loose)} rows were taken "
-                "in the order of the form. Please check.",
+                f"“{table.zh}”的列名未能从表格中读出，{len(loose)}行数字按规定格式的顺序认定，请核对。",
+                f"The column heads of “{table.en}” could not be read from a table; {len(loose)} "
+                "rows were taken in the order of the form. Please check.",
                 keys,
             )
         )

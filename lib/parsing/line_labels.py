@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
-from lib.form import DISCLOSURE, REQUESTS, Line, Unit
-from lib.parsing.labels import column_lines, find_row, like_row, numbered, row_lines, squash
+from lib.form import DISCLOSURE, REQUESTS, TABLES, Line, Unit
+from lib.layout import CONTENT
+from lib.parsing.labels import (
+    column_lines,
+    find_row,
+    like_row,
+    numbered,
+    row_home,
+    row_lines,
+    squash,
+)
 from lib.parsing.numbers import read_number
 from lib.parsing.report import State
 from lib.parsing.rows import Row
@@ -46,8 +57,9 @@ def _leaf(line: Line, text: str) -> bool:
     return not line.children and numbered(line, text)
 
 
+_LAST_NUMERAL = re.compile(r"[一二三四五六七八九十\d]{0,2}$")
 _OTHER = row_lines("requests")["其他处理"]
-_MOST_LINES = 6  # over which a label is broken
+_MOST_LINES = 12  # over which a label is broken
 
 
 def parted(text: str) -> tuple[str, list[str]]:
@@ -90,9 +102,28 @@ def named(words: list[Paragraph], joined: str) -> tuple[str, Line] | None:
     """The table and row whose label ends the words, which `joined` has squashed; a note may stand
     behind it: 规章(由有权制定的机关填写)."""
     for table in (REQUESTS.key, DISCLOSURE.key):
-        if label := ending(joined, table):
+        if (label := ending(joined, table)) and _begins(label, words):
             return table, row_lines(table)[label]
     return next(filter(None, map(find_row, tails(words))), None)
+
+
+def _begins(label: str, words: list[Paragraph]) -> bool:
+    """Whether a label that ends the words begins there too, on a line of its own or right after
+    another label or a head: what is left of …,不计其他情形) ends in 其他 and is not that row."""
+    for text in tails(words):
+        before, found, after = squash(text).rpartition(label)
+        before = _LAST_NUMERAL.sub("", before)
+        if found and not after and (not before or before.endswith(_known_words())):
+            return True
+    return False
+
+
+@cache
+def _known_words() -> tuple[str, ...]:
+    """Every label and head of the form that is longer than a word of two characters."""
+    words = {squash(CONTENT), *row_home()}
+    words |= {spelling for each in TABLES for spelling in column_lines(each.key)}
+    return tuple(word for word in words if len(word) > 2)
 
 
 def like_label(words: list[Paragraph]) -> tuple[str, Line] | None:

@@ -84,11 +84,13 @@ def rows_of_numbers(grid: Grid) -> list[tuple[Cell, ...]]:
 
 
 def _numbers(grid: Grid, number: int) -> tuple[Cell, ...]:
-    """The squares of a row that prints nothing but counts, else none."""
-    cells = [cell for cell in dict.fromkeys(grid.rows[number]) if cell.text]
+    """The squares of a row that prints nothing but counts, without the blank ones, else none. Where
+    there are as many squares as section four has columns, a blank one is a blank cell of it."""
+    squares = tuple(cell for cell in dict.fromkeys(grid.rows[number]) if cell.colspan)
+    cells = tuple(cell for cell in squares if cell.text)
     if any(cell.place.row != number or _count(cell) is None for cell in cells):
         return ()
-    return tuple(cells)
+    return squares if cells and len(squares) == _REMEDIES else cells
 
 
 def _count(cell: Cell) -> int | None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from lib.form import REMEDIES, paths
-from lib.parsing.numbers import read_number
+from lib.parsing.numbers import Number, read_number
+from lib.parsing.report import State
 from lib.parsing.rows import Row, Value
 from lib.reading.document import Cell
 
@@ -16,9 +15,10 @@ def remedies_row(cells: tuple[Cell, ...], verified: bool) -> Row:
     found = list(paths(REMEDIES.blocks[0].columns, "2021"))
     row = Row("remedies", None, None, (), printed=cells)
     row.verified = verified
-    numbers = [read_number(cell.text).value for cell in cells]
+    numbers = [read_number(cell.text) for cell in cells]
     groups = [numbers[at : at + 5] for at in range(0, len(numbers), 5)]
-    if len(cells) != len(found) or not (verified or all(map(_adds_up, groups))):
+    sure = verified or (any(each.value for each in numbers) and all(map(_adds_up, groups)))
+    if len(cells) != len(found) or not sure:
         row.problem = "row.ambiguous"
         return row
     row.values = tuple(Value(path[-1], cell) for path, cell in zip(found, cells, strict=True))
@@ -27,5 +27,11 @@ def remedies_row(cells: tuple[Cell, ...], verified: bool) -> Row:
     return row
 
 
-def _adds_up(group: list[Decimal | None]) -> bool:
-    return None not in group and sum(each or 0 for each in group[:4]) == group[4]
+def _adds_up(group: list[Number]) -> bool:
+    """Whether four results, blanks among them, add up to their total, or all five are blank."""
+    if any(each.state not in (State.REPORTED, State.BLANK) for each in group):
+        return False
+    *results, total = (each.value for each in group)
+    return sum(each or 0 for each in results) == total or all(
+        each.state is State.BLANK for each in group
+    )
