@@ -33,7 +33,7 @@ ALLOWED = {
     "glossary": {"form", "measures", "findings", "mends", "words"},
     "population": set(),
     "geometry": set(),
-    "intake": {"reading", "parsing", "checks", "organs"},
+    "intake": {"findings", "reading", "parsing", "checks", "organs"},
 }
 NO_STREAMLIT = {"ui"}
 
