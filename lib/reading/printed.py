@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from lib.reading.columns import in_columns
 from lib.reading.document import Cell, Grid, Paragraph, Place
 from lib.reading.rulings import SAME, Box, Table, edges
 
@@ -45,7 +46,10 @@ def page_parts(
         min((each.x0 for each in characters), default=0.0),
         max((each.x1 for each in characters), default=0.0),
     )
-    found += [(_top(paragraph), paragraph) for paragraph in _paragraphs(outside, page, margins)]
+    lines = _lines([each for each in outside if each.text.strip()])
+    for top, column in in_columns(lines):
+        text = _paragraphs(column, page, _margins(column) if top is not None else margins)
+        found += [(_top(each) if top is None else top, each) for each in text]
     found.sort(key=lambda pair: pair[0])
     return [part for _, part in found]
 
@@ -398,14 +402,18 @@ def _folded(text: str) -> str:
 _BEGINS = re.compile(r"[(（]?[一二三四五六七八九十]{1,3}[)）、.．]|\d{1,2}[、.．](?!\d)")
 
 
+def _margins(lines: list[list[Character]]) -> tuple[float, float]:
+    return min(line[0].x0 for line in lines), max(line[-1].x1 for line in lines)
+
+
 def _paragraphs(
-    characters: list[Character], page: int, margins: tuple[float, float]
+    lines: list[list[Character]], page: int, margins: tuple[float, float]
 ) -> Iterator[Paragraph]:
     """Lines joined to paragraphs: a line that reaches the right margin goes on in one that begins
     at the left margin and is not numbered."""
     joined: list[tuple[str, Box, float]] = []
     left, right = margins
-    for line in _lines([each for each in characters if each.text.strip()]):
+    for line in lines:
         text, size = _joined(line), line[0].size
         if not text or _page_number(text):
             continue
