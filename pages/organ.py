@@ -109,7 +109,8 @@ else:
     found = counted(every).sort_values(["year", "code"], ascending=[False, True])
     latest = rows.iloc[-1]
     peer = peer_words(view, f"{latest['level']}.{latest['kind']}")
-    span = {"n": len(rows), "first": rows["year"].iloc[0], "last": latest["year"]}
+    first, last = rows["year"].iloc[0], latest["year"]
+    span = {"n": len(rows), "years": first if first == last else f"{first}–{last}"}
     st.subheader(latest["organ"], anchor=False)
     st.caption(say("organ.about", place=place(latest), peer=peer, **span))
     TABS[

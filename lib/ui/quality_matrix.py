@@ -30,7 +30,7 @@ CSS = """
 .cover a{color:inherit;text-decoration:none}
 .cover a:hover,.cover a:focus{text-decoration:underline}
 .cover .late{color:#B3541E}
-.cover .unknown,.cover .missing{opacity:.7}
+.cover .missing{opacity:.7}
 .cover .n{font-size:.74rem;border-radius:.6rem;padding:0 .35rem;margin-left:.25rem;color:#fff}
 .cover .n.error{background:#C44601}
 .cover .n.warning{background:#8A6100}

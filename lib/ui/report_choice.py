@@ -7,7 +7,7 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from lib.queries import catalogue
+from lib.queries import catalogue, coverage
 from lib.selection import Selection
 from lib.ui import address, filters
 from lib.ui.frame import View
@@ -20,7 +20,15 @@ def organ(view: View) -> str | None:
     organs = _organs(view)
     if organs.empty:
         return None
-    return _pick("organ", list(organs["organ_id"]), _names(organs), view)
+    options = list(organs["organ_id"])
+    first = "" if address.extra("organ") in options else _fullest(view)
+    return _pick("organ", options, _names(organs), view, first)
+
+
+def _fullest(view: View) -> str:
+    """The organ with most years: who has not chosen one is shown one that has something to show."""
+    every = replace(view.selection, years=())
+    return str(coverage.most_years(view.dataset, every)["organ_id"])
 
 
 def choose(view: View) -> pd.Series | None:
@@ -73,14 +81,19 @@ def _names(organs: pd.DataFrame) -> dict[str, str]:
     }
 
 
-def _pick(name: str, options: list[str], names: dict[str, str], view: View) -> str:
-    """One of the options, the first by default; a stale value in the address is named."""
+def _pick(
+    name: str, options: list[str], names: dict[str, str], view: View, default: str = ""
+) -> str:
+    """One of the options, the default or the first where the address names none; a stale value in
+    it is named."""
     named = address.extra(name)
+    usual = default if default in options else options[0]
     if named and named not in options:
         if not (name != "organ" and st.session_state.get("_picked") == "organ"):
             st.warning(view.say("report.stale", value=named[:60]))
         address.put_extra(name, "")
-    st.session_state[f"pick_{name}"] = named if named in options else options[0]
+    current = named if named in options else usual
+    st.session_state[f"pick_{name}"] = current
 
     def chosen() -> None:
         value = st.session_state[f"pick_{name}"]
@@ -100,4 +113,4 @@ def _pick(name: str, options: list[str], names: dict[str, str], view: View) -> s
         key=f"pick_{name}",
         on_change=chosen,
     )
-    return named if named in options else options[0]
+    return current

@@ -4,8 +4,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "nav.organ": ("单个机关", "One organ"),
     "organ.title": ("单个机关", "One organ"),
     "organ.about": (
-        "{place} · {peer} · {n}份报告，{first}–{last}年",
-        "{place} · {peer} · {n} reports, {first}–{last}",
+        "{place} · {peer} · {n}份报告，{years}年",
+        "{place} · {peer} · reports: {n}, {years}",
     ),
     "organ.tab.years": ("历年数字", "All years"),
     "organ.tab.trend": ("走势", "Trend"),
