@@ -173,3 +173,10 @@ def test_a_printed_report(name: str) -> None:
 
 def test_the_set_has_a_dozen_layouts() -> None:
     assert len(LAYOUTS) >= 12 and {PLAIN, TOGETHER} == {"as the form", "all quirks together"}
+
+
+def test_rows_on_lines_of_their_own_do_not_hide_those_that_run_together() -> None:
+    """Labels broken over lines leave a row or two of a text that has lost its borders whole."""
+    total, failures = totals(pages_of(None), "text-run-together", one_by_one=False)
+    assert total.wrong == 0, failures
+    assert total.right + total.inferred > 0.6 * total.cells

@@ -30,6 +30,7 @@ from lib.reading.document import Document, Unreadable
 __all__ = ["Entry", "Report", "State", "parse"]
 
 _LATEST = 2099
+_FEWEST_ROWS = 10  # of section three: fewer are no table
 _TEXTS = ("text", "markdown")  # in these a table may have no borders and yet be whole
 _TABLES = frozenset(table.key for table in TABLES)
 NO_REPORT = Unreadable(
@@ -128,8 +129,14 @@ def _in_text(document: Document, located: Located) -> set[int]:
     if _TABLES - tables:
         located.findings += in_lines.findings
     wanted = set(_TABLES - located.tables())
+    # a row or two may stand on lines of their own where the digits of all others run together
+    few = [row for row in located.rows if row.table == "requests" and "requests" not in tables]
+    if 0 < len(few) < _FEWEST_ROWS:
+        wanted.add("requests")
     if wanted:
         in_runs = read_runs(document.paragraphs, wanted)
+        if any(row.table == "requests" for row in in_runs.rows):
+            located.rows = [row for row in located.rows if not any(row is each for each in few)]
         located.rows += in_runs.rows
         located.findings += in_runs.findings
     return taken
