@@ -349,3 +349,15 @@ def test_section_four_without_its_heads_is_told_by_its_sums(row: str, read: bool
     assert ("remedies.litigation_direct.total" in given) is read
     if read:
         assert report.entries["remedies.litigation_direct.total"].state is State.INFERRED
+
+
+@pytest.mark.parametrize("spare", [0, 1])
+def test_a_row_without_heads_does_not_begin_with_a_blank_square(spare: int) -> None:
+    """The last row on a page of its own, its total blank: whether the pipe at its end closes the
+    row or begins a blank square nothing says, so the blank ones at its start may be a label's."""
+    lines = ["某县2023年政府信息公开工作年度报告", "信息内容\t本年处理决定数量", "行政强制\t4"]
+    lines += ["下一页", f"四、结转下年度继续办理 | {'| ' * spare}| 1 | 0 | 0 | 0 | 0 | 0 | "]
+    report = intake("x.txt", "\n".join(lines).encode())
+    entries = [report.entries[f"requests.carried_out.{key}"] for key in COLUMNS]
+    assert [entry.value for entry in entries] in ([None] * 7, [1, 0, 0, 0, 0, 0, None])
+    assert all(entry.state is not State.BLANK for entry in entries[:6])

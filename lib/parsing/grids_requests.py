@@ -157,11 +157,14 @@ class RequestsReading:
 
     def _begins_early(self, label: Cell, usable: list[Cell], values: Squares) -> bool:
         """Whether a row that is too short is filled up by a blank square before its first head,
-        which may be that of a label: its numbers would all move by one. It is none where another
+        or where there are no heads, which may be that of a label: its numbers would all move by
+        one. It is none where another
         row prints a number in that square, right after a label that stands where this one does."""
-        if all(cell.colspan for _, cell in values) or usable[0].text:
+        if usable[0].text or (label.place.column, usable[0].place.column) in self.begun:
             return False
-        if (label.place.column, usable[0].place.column) in self.begun:
+        if not self.applicants and any(each.text for each in usable):
+            return True  # no head says so either, and a blank square may be lost at the row's end
+        if all(cell.colspan for _, cell in values):
             return False
         return bool(self.applicants) and usable[0].place.column not in self.applicants
 
