@@ -44,7 +44,7 @@ def ways(quantity: str) -> tuple[tuple[str, ...], ...]:
 def asked_by(quantity: str) -> tuple[form.Edition, ...]:
     """The editions of the form that ask for the quantity, by their years.
 
-    >>> [edition.key for edition in asked_by("disclosure.rules.in_force")]
+    >>> [edition.key for edition in asked_by("disclosure.normative_documents.in_force")]
     ['2021']
     """
     table = quantity.split(".")[0]
