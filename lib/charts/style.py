@@ -43,11 +43,11 @@ SERIES = {
     "unable": "orange",
     "declined": "purple",
     "other": "grey",
-    # the flow of requests: what comes in cool, what goes out warm
+    # the flow of requests
     "received": "blue",
     "carried_in": "sky",
     "handled": "vermilion",
-    "carried_out": "orange",
+    "carried_out": "green",
     # applicants
     "natural_person": "blue",
     "business": "orange",
