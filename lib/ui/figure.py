@@ -90,8 +90,15 @@ def show(
                 view.say("charts.download"), icon=":material/download:", key=f"{key}_menu"
             ):
                 _downloads(view, light or drawn, key, title, whole)
-            with st.expander(view.say("charts.table"), icon=":material/table:", key=f"{key}_table"):
-                _table(view, whole, title)
+            fold = st.expander(  # drawn once it is opened, and not before
+                view.say("charts.table"),
+                icon=":material/table:",
+                key=f"{key}_table",
+                on_change="rerun",
+            )
+            if fold.open:
+                with fold:
+                    _table(view, whole, title)
             _without(view, key, frame, missing, within, by)
 
 
