@@ -192,7 +192,7 @@ def sums(
     parts = rows.select(
         *by,
         **{f"part{index}": quantity(rows, key) for index, key in enumerate(keys)},
-        **{f"lacks{index}": lacks(rows, key) for index, key in enumerate(keys)},
+        **{f"asked{index}": asked(rows, key) for index, key in enumerate(keys)},
     )
     columns = [parts[f"part{index}"] for index in range(len(keys))]
     whole = ibis.and_(*(column.notnull() for column in columns)) if together else None
@@ -201,7 +201,7 @@ def sums(
     for index in range(len(keys)):
         column, counted = parts[f"part{index}"], parts["whole"]
         wanted |= {
-            f"of{index}": (column.notnull() | parts[f"lacks{index}"]).sum().fill_null(0),
+            f"of{index}": (column.notnull() | parts[f"asked{index}"]).sum().fill_null(0),
             f"value{index}": column.sum(where=counted),
             f"n{index}": column.count(where=counted),
         }
