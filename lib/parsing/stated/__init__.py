@@ -2,8 +2,12 @@
 
 passages    Document -> text by section, its broken lines joined
 tokens      the words that say what a figure is about, and the figures
-sentences   words and figures -> which figure is said of which cells
-topics      words -> cells of the form
+sentences   the sentences of a passage that may count something
+walk        the words and figures of one sentence -> which figure is said of which words
+naming      the words a figure is said of -> the cells they name
+context     what earlier words leave behind
+figure      a number with the cells it is said of
+topics      rows, columns and groups -> cells of the form
 fee         the 信息处理费 of section six
 """
 
