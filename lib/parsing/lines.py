@@ -16,19 +16,8 @@ import re
 from collections.abc import Iterable
 
 from lib.findings import Finding
-from lib.form import REQUESTS, Line, leaves
-from lib.parsing.heads import remedies_heads, requests_heads
-from lib.parsing.labels import (
-    blocks_by_row,
-    find_row,
-    fold,
-    follows,
-    made_up_head,
-    numbered,
-    squash,
-)
+from lib.parsing.labels import find_row, fold, follows, made_up_head, numbered, squash
 from lib.parsing.line_labels import (
-    disclosure_heads,
     is_label,
     is_number,
     like_label,
@@ -37,9 +26,9 @@ from lib.parsing.line_labels import (
     parted,
     tails,
 )
+from lib.parsing.line_rows import WIDTHS, LineRows, Run
 from lib.parsing.readings import adds_up
-from lib.parsing.remedies import remedies_row
-from lib.parsing.rows import Located, Row, Value
+from lib.parsing.rows import Located, Row
 from lib.parsing.sections import heading_of
 from lib.parsing.settle import plainly
 from lib.parsing.solve import solve
@@ -47,7 +36,6 @@ from lib.reading.document import Cell, Document, Grid, Paragraph, Place
 
 _LONGEST_LABEL = 80
 _STOPS = ("。", "；", "！", "？")
-_WIDTHS = (7, 15)  # of a row of section three, and of section four's one row
 _PAGE = re.compile(r"[-—–―]+\s*\d{1,3}\s*[-—–―]+|第\s*\d{1,3}\s*页.{0,12}|\d{1,3}\s*/\s*\d{1,3}")
 _REMARK = re.compile(r"\((?:其中|含|包括|不含)[^()]*\)")  # 55, and below it: (含自然失效29件)
 
@@ -73,7 +61,7 @@ def _lines(block: Paragraph | Grid) -> Iterable[Paragraph]:
     squares = tuple(dict.fromkeys(last))
     if (
         len(heads) > 1
-        or len(squares) not in _WIDTHS
+        or len(squares) not in WIDTHS
         or not all(made_up_head(head.text) for row in heads for head in row)
         or not all(is_number(square.text) for square in squares if square.text)
     ):
@@ -95,8 +83,7 @@ class _LineReading:
         self.taken: set[int] = set()
         self.words: list[Paragraph] = []
         self.run: list[Paragraph] = []
-        self.heads: list[Line] | None = None
-        self.applicants_verified = False
+        self.rows = LineRows()
         self.last_table = ""
         self.blanks: list[Row] = []
         self.beside = False  # whether the numbers in hand stand on their label's own line
@@ -138,7 +125,7 @@ class _LineReading:
             self.end_run()
             self._take_row(paragraph, label, numbers)
             return
-        if len(numbers) in _WIDTHS:
+        if len(numbers) in WIDTHS:
             # a row whose label is cut, or stands above or below it
             self.end_run()
             self._loose(tuple(Cell(each, paragraph.place) for each in numbers))
@@ -147,7 +134,7 @@ class _LineReading:
         self.end_run()
         if self.ends:
             self._blank_rows(self.words)
-            self.heads = None
+            self.rows.heads = None
             self.words.clear()  # a sentence or a heading: no table reaches over it
             self.ends = False
             return
@@ -160,9 +147,9 @@ class _LineReading:
             return False
         words = [*self.words, Paragraph(label, Place())]
         home = named(words, "".join(squash(word.text) for word in words))
-        if home is None and count == _WIDTHS[0]:
+        if home is None and count == WIDTHS[0]:
             home = like_label(words)
-        return home is not None and (home[0] == "requests" or self.heads is not None)
+        return home is not None and (home[0] == "requests" or self.rows.heads is not None)
 
     def _take_row(self, paragraph: Paragraph, label: str, numbers: list[str]) -> None:
         """A row on a line of its own."""
@@ -184,15 +171,15 @@ class _LineReading:
         beside, self.beside = self.beside, False
         joined = "".join(squash(word.text) for word in words)
         # a number's label may be printed over several lines, so it is looked for at the end
-        row = self._remedies(joined, run) or self._labelled(words, joined, run, beside)
+        row = self.rows.row(words, joined, Run(run, beside, self.ends, self.page_at))
         self.page_at = 0
         filled = [each for each in run if each.text]
         if not filled and (row is None or not self._blank_throughout(row, words)):
             self.words = words  # lines of blanks among words are no row
             return
         if row is None:
-            numbers = run if len(run) in _WIDTHS else filled
-            if len(numbers) in _WIDTHS:
+            numbers = run if len(run) in WIDTHS else filled
+            if len(numbers) in WIDTHS:
                 self._loose(tuple(Cell(each.text, each.place) for each in numbers))
             elif self.last_table and len(filled) >= 2:
                 self._unclaimed(words, filled)
@@ -237,7 +224,7 @@ class _LineReading:
 
     def _loose(self, cells: tuple[Cell, ...]) -> None:
         self._without_label(cells)
-        self.doubtful |= len(cells) == _WIDTHS[0] and self.last_table != "remedies"
+        self.doubtful |= len(cells) == WIDTHS[0] and self.last_table != "remedies"
 
     def _without_label(self, cells: tuple[Cell, ...]) -> None:
         if cells[0].place.table is None:  # those of tables are looked for in the tables
@@ -257,7 +244,7 @@ class _LineReading:
             return
         for row in self.apart:
             rows.remove(row)
-            if len(row.printed) == _WIDTHS[0]:
+            if len(row.printed) == WIDTHS[0]:
                 self._without_label(row.printed)
             elif row.label:
                 label, numbers = Paragraph(row.label.text, row.label.place), row.printed
@@ -274,81 +261,8 @@ class _LineReading:
                 continue
             label = Cell(word.text, word.place)
             self.blanks.append(Row("requests", home[1], label, (), problem="row.ambiguous"))
-            self.blanks[-1].verified = self.applicants_verified
+            self.blanks[-1].verified = self.rows.applicants_verified
             self.taken.add(id(word))
-
-    # --- the tables ----------------------------------------------------------------------------
-
-    def _labelled(
-        self, words: list[Paragraph], joined: str, run: list[Paragraph], beside: bool
-    ) -> Row | None:
-        home = named(words, joined)
-        exact = home is not None
-        if home is None and len(run) == _WIDTHS[0]:
-            home = like_label(words)
-        if home is None:
-            return None
-        table, line = home
-        label = Cell(words[-1].text, words[-1].place)
-        cells = tuple(Cell(number.text, number.place) for number in run)
-        row = Row(table, line, label, (), exact=exact, printed=cells)
-        if table == "requests":
-            if line.in_force("2021") and line.key != "other":
-                return None
-            columns = leaves(REQUESTS.blocks[0].columns, "2021")
-            if line.key == "received":
-                self.applicants_verified = requests_heads() in joined
-            row.verified = self.applicants_verified
-        else:
-            heads = disclosure_heads(joined)
-            if heads:
-                self.heads = heads
-            block = blocks_by_row("disclosure")[line.key]
-            own = {column.key for column in block.columns}
-            forms = [leaves(block.columns, each) for each in line.editions]
-            if self.heads is None or any(head.key not in own for head in self.heads):
-                if beside and len(run) == 1:
-                    return None  # 行政处罚 12 may be a line of a sentence: its head is wanted
-                fitting = [columns for columns in forms if len(columns) == len(cells)]
-                if len(fitting) != 1:
-                    row.problem = "row.ambiguous"
-                    return row
-                columns = fitting[0]
-                row.verified = False
-            elif tuple(self.heads) not in forms:
-                # no border says which head has slipped in among the others, or has moved
-                row.problem = "row.ambiguous"
-                return row
-            else:
-                columns = tuple(self.heads)
-        cells = self._fitted(cells, len(columns), line.key)
-        if len(columns) != len(cells):
-            row.problem = "row.ambiguous"
-            return row
-        row.values = tuple(Value(column, cell) for column, cell in zip(columns, cells, strict=True))
-        return row
-
-    def _remedies(self, joined: str, run: list[Paragraph]) -> Row | None:
-        known = joined.endswith("尚未审结总计")
-        # heads that are printed over two lines are read across: 结果结果其他尚未维持纠正结果审结
-        if not known and not all(word in joined for word in ("行政复议", "行政诉讼", "维持")):
-            return None
-        cells = tuple(Cell(number.text, number.place) for number in run)
-        cells = self._fitted(cells, _WIDTHS[1])
-        return remedies_row(cells, joined.endswith(remedies_heads()))
-
-    def _fitted(self, cells: tuple[Cell, ...], width: int, row: str = "") -> tuple[Cell, ...]:
-        """The cells without the lines of blanks that are too many: those below the last row of a
-        table, or of a page; and the second label's before 其他处理, which a table of 2021 may have
-        no use for."""
-        extra = max(len(cells) - width, 0)
-        first, last = cells[:extra], cells[len(cells) - extra :]
-        below = not row or self.ends or self.page_at == width
-        if below and not any(each.text for each in last):
-            return cells[: len(cells) - extra]
-        if row == "other" and not any(each.text for each in first) and cells[-1].text:
-            return cells[extra:]
-        return cells
 
     def _unclaimed(self, words: list[Paragraph], run: list[Paragraph]) -> None:
         label = "".join(word.text for word in words)[-30:]
