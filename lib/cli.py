@@ -3,94 +3,43 @@
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import sys
 from collections.abc import Iterable
 from concurrent.futures import Executor
-from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
-from lib.findings import Finding
 from lib.intake import intake
-from lib.parsing.report import Report
-from lib.reading.document import Place, Unreadable
+from lib.reading.document import Unreadable
+from lib.report_json import report_json
 from lib.score import Score
+
+_JOBS = "processes (default: all cores)"
 
 
 def main(arguments: list[str] | None = None) -> int:
     """0 where everything went well, 1 where a file failed or a cell was wrong, 2 for bad usage,
     130 where the intake was stopped with Ctrl-C."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal that has no Chinese is no failure
+            stream.reconfigure(errors="backslashreplace")
     parser = argparse.ArgumentParser(prog="python -m lib.cli", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     one = commands.add_parser("parse", help="print reports as JSON, with their findings")
     one.add_argument("files", nargs="+", type=Path, metavar="FILE")
     one.set_defaults(run=_parse)
-    two = commands.add_parser("intake", help="add reports to a dataset")
-    two.add_argument(
-        "sources",
-        nargs="+",
-        metavar="SOURCE",
-        help="a folder, file, glob, zip, or list of saved addresses (CSV with url and path, "
-        "JSONL, lines of path<TAB>url, wget -nv log)",
+    _intake_options(commands.add_parser("intake", help="add reports to a dataset"))
+    _check_options(
+        commands.add_parser(
+            "check",
+            help="print the findings of reports, or of a whole dataset",
+            description="Print what is wrong with reports: within each, between the years of an "
+            "organ among the files, and against the dataset where one is named. Without files: "
+            "what is wrong in the dataset.",
+        )
     )
-    two.add_argument("--dataset", type=Path, help="the dataset (default: the working dataset)")
-    two.add_argument(
-        "--table",
-        type=Path,
-        help="what happened to every file, .csv or .parquet "
-        "(default: intake/TIME.csv in the dataset's folder)",
-    )
-    two.add_argument("--jobs", type=_positive, metavar="N", help="processes (default: all cores)")
-    two.add_argument(
-        "--timeout",
-        type=_positive,
-        default=120,
-        metavar="SECONDS",
-        help="the most one file may take (default: 120)",
-    )
-    resume = two.add_mutually_exclusive_group()
-    resume.add_argument(
-        "--resume",
-        action="store_true",
-        help="do not read again what is in the dataset or failed before (the default)",
-    )
-    resume.add_argument("--again", action="store_true", help="read every file anew")
-    two.add_argument(
-        "--no-files",
-        action="store_true",
-        help="do not keep the files beside the dataset; the report page then cannot show them",
-    )
-    two.add_argument("--dask", metavar="ADDRESS", help="read on a Dask cluster instead")
-    two.set_defaults(run=_intake)
-    check = commands.add_parser(
-        "check",
-        help="print the findings of reports, or of a whole dataset",
-        description="Print what is wrong with reports: within each, between the years of an organ "
-        "among the files, and against the dataset where one is named. Without files: what is wrong "
-        "in the dataset.",
-    )
-    check.add_argument("files", nargs="*", metavar="FILE", help="files, folders, globs, zips")
-    check.add_argument(
-        "--dataset", type=Path, help="the dataset (without files: the working dataset)"
-    )
-    check.add_argument("--json", action="store_true", help="a JSON object a report, one a line")
-    check.add_argument("--en", action="store_true", help="the sentences in English")
-    check.add_argument("--jobs", type=_positive, metavar="N", help="processes (default: all cores)")
-    check.set_defaults(run=_check)
-    three = commands.add_parser("score", help="compare a folder with its figures.json")
-    three.add_argument("folder", type=Path, nargs="?", metavar="FOLDER")
-    three.add_argument(
-        "--layouts",
-        action="store_true",
-        help="print the figures (invented ones where no folder is named) in every layout with "
-        "every quirk, and compare what is read",
-    )
-    three.add_argument("--only", nargs="+", default=[], metavar="LAYOUT", help="these layouts")
-    three.add_argument(
-        "--together", action="store_true", help="the quirks together only, not one at a time"
-    )
-    three.set_defaults(run=_score)
+    _score_options(commands.add_parser("score", help="compare a folder with its figures.json"))
     options = parser.parse_args(arguments)
     return int(options.run(options))
 
@@ -115,60 +64,50 @@ def _parse(options: argparse.Namespace) -> int:
     return 1 if failed else 0
 
 
-def report_json(report: Report) -> dict[str, Any]:
-    """A report as plain JSON values: identity, entries by cell, sections, findings."""
-    return {
-        "file": report.name,
-        "sha256": report.sha256,
-        "format": report.format,
-        "organ": report.organ,
-        "year": report.year,
-        "title": report.title,
-        "published": report.published.isoformat() if report.published else None,
-        "source_url": report.source_url,
-        "editions": report.editions,
-        "entries": {
-            key: {
-                "value": _plain(entry.value),
-                "text": entry.text,
-                "state": entry.state.value,
-                **({"place": _place(entry.place)} if entry.place else {}),
-            }
-            for key, entry in report.entries.items()
-        },
-        "sections": report.sections,
-        "findings": [finding_json(each) for each in report.findings],
-    }
-
-
-def _plain(value: Decimal | None) -> int | float | None:
-    if value is None:
-        return None
-    return int(value) if value == value.to_integral_value() else float(value)
-
-
-def _place(place: Place) -> dict[str, Any]:
-    names = ("line", "table", "row", "column", "page", "box")
-    return {name: value for name in names if (value := getattr(place, name)) is not None}
-
-
-def finding_json(finding: Finding) -> dict[str, Any]:
-    """A finding as plain JSON values."""
-    return {
-        "code": finding.code,
-        "severity": finding.severity.value,
-        "zh": finding.zh,
-        "en": finding.en,
-        "cells": list(finding.cells),
-        "places": [_place(place) for place in finding.places],
-        "expected": _plain(finding.expected),
-        "printed": _plain(finding.printed),
-        "difference": _plain(finding.difference),
-        "mend": {"zh": finding.mend_zh, "en": finding.mend_en},
-    }
-
-
 # --- intake -------------------------------------------------------------------------------------
+
+
+def _intake_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "sources",
+        nargs="+",
+        metavar="SOURCE",
+        help="a folder, file, glob, zip, or list of saved addresses (CSV with url and path, "
+        "JSONL, lines of path<TAB>url, wget -nv log)",
+    )
+    parser.add_argument(
+        "--dataset",
+        metavar="PATH",
+        help="the dataset, a folder or an object store's address (default: the working dataset)",
+    )
+    parser.add_argument(
+        "--table",
+        type=Path,
+        help="what happened to every file, .csv or .parquet "
+        "(default: intake/TIME.csv in the dataset's folder)",
+    )
+    parser.add_argument("--jobs", type=_positive, metavar="N", help=_JOBS)
+    parser.add_argument(
+        "--timeout",
+        type=_positive,
+        default=120,
+        metavar="SECONDS",
+        help="the most one file may take (default: 120)",
+    )
+    resume = parser.add_mutually_exclusive_group()
+    resume.add_argument(
+        "--resume",
+        action="store_true",
+        help="do not read again what is in the dataset or failed before (the default)",
+    )
+    resume.add_argument("--again", action="store_true", help="read every file anew")
+    parser.add_argument(
+        "--no-files",
+        action="store_true",
+        help="do not keep the files beside the dataset; the report page then cannot show them",
+    )
+    parser.add_argument("--dask", metavar="ADDRESS", help="read on a Dask cluster instead")
+    parser.set_defaults(run=_intake)
 
 
 def _intake(options: argparse.Namespace) -> int:
@@ -230,6 +169,22 @@ def _dask(address: str) -> Executor:
 # --- check --------------------------------------------------------------------------------------
 
 
+def _check_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("files", nargs="*", metavar="FILE", help="files, folders, globs, zips")
+    parser.add_argument(
+        "--dataset",
+        metavar="PATH",
+        help="the dataset, a folder or an object store's address (without files: the working "
+        "dataset)",
+    )
+    parser.add_argument("--json", action="store_true", help="a JSON object a report, one a line")
+    parser.add_argument("--en", action="store_true", help="the sentences in English")
+    parser.add_argument(
+        "--jobs", type=_positive, metavar="N", help="processes (default: all cores)"
+    )
+    parser.set_defaults(run=_check)
+
+
 def _check(options: argparse.Namespace) -> int:
     from lib.batch.sources import NoSource
     from lib.precheck import Said, check_dataset, check_files
@@ -252,6 +207,21 @@ def _check(options: argparse.Namespace) -> int:
 
 
 # --- score --------------------------------------------------------------------------------------
+
+
+def _score_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", type=Path, nargs="?", metavar="FOLDER")
+    parser.add_argument(
+        "--layouts",
+        action="store_true",
+        help="print the figures (invented ones where no folder is named) in every layout with "
+        "every quirk, and compare what is read",
+    )
+    parser.add_argument("--only", nargs="+", default=[], metavar="LAYOUT", help="these layouts")
+    parser.add_argument(
+        "--together", action="store_true", help="the quirks together only, not one at a time"
+    )
+    parser.set_defaults(run=_score)
 
 
 def _score(options: argparse.Namespace) -> int:

@@ -13,11 +13,11 @@ from typing import Any
 from lib.batch.reading import Read, lost, read_one, why_not
 from lib.batch.sources import items, sources
 from lib.batch.workers import Workers
-from lib.cli import finding_json
 from lib.dataset import Dataset, open_dataset
 from lib.findings import Severity
 from lib.intake import intake
 from lib.organs import Organ
+from lib.report_json import finding_json
 
 _TIMEOUT = 120.0  # seconds a file may take
 _WORDS = {severity.value: (severity.zh, severity.en) for severity in Severity}
@@ -26,7 +26,7 @@ _WORDS = {severity.value: (severity.zh, severity.en) for severity in Severity}
 @dataclass(frozen=True, slots=True)
 class Said:
     """What there is to say of one report: whose, for which year, its findings as plain values
-    (lib.cli.finding_json), or why the file cannot be read (zh, en)."""
+    (lib.report_json), or why the file cannot be read (zh, en)."""
 
     file: str
     organ: str = ""
@@ -55,7 +55,7 @@ class Said:
 
 
 def check_files(
-    named: Sequence[str | Path], dataset: Path | None = None, jobs: int | None = None
+    named: Sequence[str | Path], dataset: str | Path | None = None, jobs: int | None = None
 ) -> list[Said]:
     """Every report in the named files, folders, globs and zips, in their order; files that no
     reader takes are left out unless they were named. Raises lib.batch.sources.NoSource."""
@@ -103,7 +103,7 @@ def _answer(work: Future[Read]) -> Read:
         return lost(error) or Read(reason=("读取失败。", "Reading failed."))
 
 
-def check_dataset(path: Path | None = None) -> Iterable[Said]:
+def check_dataset(path: str | Path | None = None) -> Iterable[Said]:
     """Every report of a dataset that has a finding, stored or across reports."""
     from lib.queries import quality  # pandas and DuckDB load with it
     from lib.selection import Selection

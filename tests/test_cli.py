@@ -1,10 +1,14 @@
 """The command line: parse and score."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+from lib.batch import Summary
 from lib.cli import main
 from lib.dataset import Dataset
 
@@ -94,3 +98,32 @@ def test_intake_adds_a_folder_and_says_what_failed(
 
 def test_intake_of_no_folder(tmp_path: Path) -> None:
     assert main(["intake", str(tmp_path / "none")]) == 2
+
+
+def test_a_dataset_may_be_named_by_its_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    named: list[object] = []
+
+    def take_in(sources: list[str], dataset: object, **more: object) -> Summary:
+        named.append(dataset)
+        return Summary()
+
+    monkeypatch.setattr("lib.batch.take_in", take_in)
+    assert main(["intake", "x.html", "--dataset", "s3://bucket/reports"]) == 0
+    (address,) = named
+    assert str(address) == "s3://bucket/reports"  # a Path would be s3:/bucket/reports
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a name is always text")
+def test_a_terminal_without_chinese_is_no_failure(tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode("年报.txt".encode("gbk"))
+    path.write_bytes((EXAMPLES / "2023-pipes-mixed-editions.txt").read_bytes())
+    for command in ("parse", "check"):
+        run = subprocess.run(
+            [sys.executable, "-m", "lib.cli", command, path],
+            cwd=EXAMPLES.parents[1],
+            env={**os.environ, "PYTHONIOENCODING": "ascii"},
+            capture_output=True,
+            text=True,
+        )
+        assert "Traceback" not in run.stderr
+        assert r"\u9752\u79be\u5e02" in run.stdout  # 青禾市

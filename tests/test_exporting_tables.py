@@ -16,7 +16,8 @@ import pytest
 from lib import form
 from lib.dataset import CELLS, IDENTITY, open_dataset
 from lib.exporting import dictionary as codebook
-from lib.exporting.tables import About, harmless, heads, to_csv, to_parquet, to_xlsx
+from lib.exporting.harmless import harmless
+from lib.exporting.tables import About, heads, to_csv, to_parquet, to_xlsx
 
 ABOUT = About(
     title="申请",

@@ -7,8 +7,9 @@ that was stopped goes on where it was.
 from __future__ import annotations
 
 from lib.batch.ledger import COLUMNS, OUTCOMES, Fate, Row
-from lib.batch.run import Summary, take_in
+from lib.batch.run import take_in
 from lib.batch.sources import Item, NoSource
+from lib.batch.summary import Summary
 from lib.batch.workers import WorkerDied, WorkerHung, Workers
 
 __all__ = [

@@ -19,6 +19,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from lib.dataset import Outcome
+from lib.exporting.harmless import harmless
 
 _LIB = Path(__file__).resolve().parents[1]
 _READING = ("reading", "parsing", "checks", "organs", "form.py", "layout.py", "intake.py")
@@ -30,7 +31,7 @@ class Fate(StrEnum):
     FAILED it could not be read · NEEDS_ORGAN, NEEDS_YEAR, AMBIGUOUS it was read, but whose report
     it is, for which year, or in which place its organ is, must be told by a person · NO_READER it
     is of a kind that no reader takes · DUPLICATE the intake had the same bytes before ·
-    STOPPED the intake was stopped before it was read."""
+    STOPPED the intake was stopped before it, or a file before it, was read."""
 
     FAILED = "failed"
     NEEDS_ORGAN = "needs_organ"
@@ -103,7 +104,7 @@ class Table:
     def write(self, rows: Iterable[Row]) -> None:
         values = [asdict(row) for row in rows]
         if self._text is not None:
-            self._csv.writerows(values)
+            self._csv.writerows(map(_harmless, values))
             self._text.flush()
         elif values:
             self._parquet.write_table(pa.Table.from_pylist(values, schema=_SCHEMA))
@@ -113,6 +114,12 @@ class Table:
             self._text.close()
         else:
             self._parquet.close()
+
+
+def _harmless(values: dict[str, Any]) -> dict[str, Any]:
+    return {
+        name: harmless(value) if isinstance(value, str) else value for name, value in values.items()
+    }
 
 
 class Record:
@@ -125,14 +132,15 @@ class Record:
         self._rows: dict[str, tuple[Row, float]] = {}
         if not path.exists():
             return
-        for line in path.read_text(encoding="utf-8").splitlines():
+        # a crash may have cut the last line anywhere, in the middle of a character too
+        for line in path.read_text(encoding="utf-8", errors="replace").split("\n"):
             try:
                 kept = json.loads(line)
                 if kept["version"] == version:
                     row = Row(**kept["row"])
                     self._rows[row.sha256] = (row, float(kept["timeout"]))
             except (ValueError, KeyError, TypeError):
-                continue  # a line cut by a crash, or of another version of this program
+                continue  # cut, or of another version of this program
 
     def find(self, sha256: str, timeout: float) -> Row | None:
         """What became of these bytes; None where they are unknown, or were stopped after less
@@ -151,7 +159,8 @@ class Record:
         if lines:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             with self._path.open("a", encoding="utf-8") as file:
-                file.write("\n".join(lines) + "\n")
+                # begun on a line of its own: the one before may be cut
+                file.write("\n" + "\n".join(lines) + "\n")
 
 
 def reader_version(reader: Callable[..., Any]) -> str:

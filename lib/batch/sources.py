@@ -19,7 +19,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from lib.reading.archive import Bounds, is_archive, members
+from lib.reading.archive import Bounds, decoded_name, is_archive, members
 from lib.reading.document import Unreadable
 from lib.reading.encoding import decode
 
@@ -94,10 +94,10 @@ def items(source: Source, bounds: Bounds | None = None) -> Iterator[Item]:
         below.sort()
         for name in sorted(names):
             for item in _file(Path(folder, name), "", bounds):
-                item.within = str(source.path)
+                item.within = _text(source.path)
                 yield item
     for error in unread:
-        yield Item(str(error.filename), refused=_no_access(error))
+        yield Item(_text(error.filename), refused=_no_access(error))
 
 
 def count(source: Source) -> int:
@@ -107,40 +107,47 @@ def count(source: Source) -> int:
     return sum(len(names) for _, _, names in os.walk(source.path))
 
 
+def _text(path: str | Path) -> str:
+    """A path as text can hold it: on Linux a name is bytes, and those that a zip from Chinese
+    Windows leaves are GBK, in folders that are not."""
+    between = os.sep
+    parts = os.fsencode(path).split(os.fsencode(between))
+    return between.join(decoded_name(part) or part.decode("utf-8", "replace") for part in parts)
+
+
 def _file(path: Path, url: str, bounds: Bounds | None) -> Iterator[Item]:
+    name = _text(path)
     try:
         if not path.is_file():
             raise FileNotFoundError(2, "No such file", str(path))
         with path.open("rb") as file:
             if file.read(2) == _ZIP_MAGIC and path.stat().st_size > LARGEST:
-                yield from _unpacked(path, path, url, bounds)
+                yield from _unpacked(name, path, url, bounds)
                 return
             file.seek(0)
             data = file.read(LARGEST + 1)
     except OSError as error:
-        yield Item(str(path), url=url, refused=_no_access(error))
+        yield Item(name, url=url, refused=_no_access(error))
         return
     if len(data) > LARGEST:
-        yield Item(str(path), url=url, refused=_too_large())
+        yield Item(name, url=url, refused=_too_large())
     elif is_archive(data):
-        yield from _unpacked(path, data, url, bounds)
+        yield from _unpacked(name, data, url, bounds)
     else:
-        yield Item(str(path), url=url, data=data)
+        yield Item(name, url=url, data=data)
 
 
-def _unpacked(path: Path, source: Path | bytes, url: str, bounds: Bounds | None) -> Iterator[Item]:
+def _unpacked(name: str, source: Path | bytes, url: str, bounds: Bounds | None) -> Iterator[Item]:
     empty = True
     try:
         for member in members(source, bounds):
             empty = False
-            yield Item(str(path), "/".join(member.path), url, member.data, member.refused)
+            yield Item(name, "/".join(member.path), url, member.data, member.refused)
     except Unreadable as error:
-        yield Item(str(path), url=url, refused=error)
+        yield Item(name, url=url, refused=error)
         return
     if empty:
-        yield Item(
-            str(path), url=url, refused=Unreadable("压缩包是空的。", "The archive is empty.")
-        )
+        yield Item(name, url=url, refused=Unreadable("压缩包是空的。", "The archive is empty."))
 
 
 def _no_access(error: OSError) -> Unreadable:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import io
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -23,10 +22,9 @@ import pyarrow.parquet as pq
 from lib import form
 from lib.dataset.schema import CELLS, SCHEMAS
 from lib.exporting.dictionary import dictionary, label
+from lib.exporting.harmless import harmless, runs
 from lib.words.exporting import WORDS
 
-_FORMULA = re.compile(r"^[=+\-@\t\r\n＝＋－＠]")
-_PLAIN_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
 _ROWS = 1_048_576 - 2  # of a worksheet, less the heads
 _LONGEST = 32_767  # characters of a worksheet's cell
 _KNOWN = {field.name: field.type for field in SCHEMAS["reports"]}
@@ -69,17 +67,6 @@ def heads(frame: pd.DataFrame, lang: str) -> list[str]:
         f"{text} [{key}]" if labels.count(text) > 1 and text != key else text
         for text, key in zip(labels, frame.columns, strict=True)
     ]
-
-
-def harmless(text: str) -> str:
-    """Text that Excel and its kin would run as a formula, made text by an apostrophe.
-
-    >>> harmless("=1+1"), harmless("-18"), harmless("-18元"), harmless("规章")
-    ("'=1+1", '-18', "'-18元", '规章')
-    """
-    if _FORMULA.match(text) and not _PLAIN_NUMBER.fullmatch(text):
-        return f"'{text}"
-    return text
 
 
 # --- CSV ----------------------------------------------------------------------------------------
@@ -192,7 +179,7 @@ class _Sheets:
             if len(text) > _LONGEST:
                 mark = say("cut", self._lang)
                 text = text[: _LONGEST - len(mark)] + mark
-            sheet.write_string(row, column, text, self._text if _FORMULA.match(text) else None)
+            sheet.write_string(row, column, text, self._text if runs(text) else None)
 
     def about(self, about: About, rows: int) -> None:
         sheet = self._book.add_worksheet(say("sheet_about", self._lang))

@@ -171,12 +171,22 @@ def member_name(info: zipfile.ZipInfo) -> str:
             raw = info.orig_filename.encode("cp437")
         except UnicodeEncodeError:
             return name
-        for encoding in ("utf-8", "gb18030"):
-            try:
-                return raw.decode(encoding).replace("\\", "/")
-            except UnicodeDecodeError:
-                continue
+        name = decoded_name(raw) or name
     return name.replace("\\", "/")
+
+
+def decoded_name(raw: bytes) -> str:
+    """The bytes of a file's name as text: UTF-8, else GBK; "" where they are neither.
+
+    >>> decoded_name("年报.txt".encode("gbk"))
+    '年报.txt'
+    """
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            return raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return ""
 
 
 def _damaged() -> Unreadable:

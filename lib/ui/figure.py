@@ -18,8 +18,8 @@ from lib.charts.tables import RATES, covered, head, readable
 from lib.charts.takeaway import takeaway
 from lib.charts.ticks import written
 from lib.exporting import images
+from lib.exporting.harmless import harmless
 from lib.exporting.images import Imprint
-from lib.exporting.tables import harmless
 from lib.queries import quality
 from lib.selection import Selection
 from lib.ui import address, embedding
