@@ -71,10 +71,79 @@ def test_a_number_struck_out_is_not_read(tag: str) -> None:
     assert report.value("disclosure.regulations.made") == Decimal(3)
 
 
-def test_a_hidden_number_in_a_cell_is_not_read() -> None:
-    hidden = '<span style="color:red; DISPLAY : none">9</span>3'
-    report = page(DOCUMENTS + row("规章", hidden, "0", "14"))
+@pytest.mark.parametrize(
+    "attribute",
+    [
+        'style="color:red; DISPLAY : none"',
+        "hidden",
+        'style="visibility:hidden"',
+        'style="text-decoration: line-through"',
+    ],
+)
+def test_a_number_hidden_or_struck_out_by_an_attribute_is_not_read(attribute: str) -> None:
+    report = page(DOCUMENTS + row("规章", f"<span {attribute}>9</span>3", "0", "14"))
     assert report.value("disclosure.regulations.made") == Decimal(3)
+
+
+def test_hidden_rows_and_squares_are_not_read() -> None:
+    first = row("规章", "3", "0", "14")
+    hidden = first.replace("<tr>", "<tr style='display:none'>").replace("3", "8")
+    square = first.replace("<td>0", "<td hidden>7</td><td>0")
+    report = page(DOCUMENTS + hidden + square)
+    assert report.value("disclosure.regulations.made") == Decimal(3)
+    assert report.value("disclosure.regulations.repealed") == Decimal(0)
+
+
+@pytest.mark.parametrize(
+    ("field", "shown"),
+    [
+        ('<input value="3" readonly>', 3),
+        ("<INPUT TYPE='text' VALUE=3>", 3),
+        ('<input type="hidden" value="9"><input type="number" value="3">', 3),
+        ('<input type="checkbox" value="9">3', 3),
+    ],
+)
+@pytest.mark.parametrize("flattened", ["", "<i hidden>9</i>"])  # by either way to the text
+def test_a_field_that_was_filled_in_shows_its_value(field: str, shown: int, flattened: str) -> None:
+    report = page(DOCUMENTS + row("规章", field + flattened, "0", "14"))
+    assert report.value("disclosure.regulations.made") == Decimal(shown)
+
+
+@pytest.mark.parametrize("flattened", ["", "<i hidden>9</i>"])
+def test_a_number_in_a_table_of_its_own_is_in_the_cell_around_it(flattened: str) -> None:
+    def numbers(row_of: list[int]) -> list[str]:
+        return [f"{flattened}<table><tr><td> {n} </td></tr></table>" for n in row_of]
+
+    heads = row("", *KINDS[:1], *KINDS[3:], KINDS[2])
+    received = [5, 2, 0, 0, 1, 0, 8]
+    handled = row("（一）予以公开", *numbers([4, 2, 0, 0, 1, 0, 7]))
+    rows = row("一、本年新收政府信息公开申请数量", *numbers(received)) + handled
+    labels = ["1.属于国家秘密", "2.其他法律行政法规禁止公开", "3.危及“三安全一稳定”"]
+    labels += ["4.保护第三方合法权益", "5.属于三类内部事务信息", "6.属于四类过程性信息"]
+    labels += ["7.属于行政执法案卷", "8.属于行政查询事项", "1.本机关不掌握相关政府信息"]
+    labels += ["2.没有现成信息需要另行制作", "3.补正后申请内容仍不明确"]
+    labels += ["1.信访举报投诉类申请", "2.重复申请"]
+    rest = "".join(row(label, *numbers([0] * 7)) for label in labels)
+    report = page(heads + rows + rest)
+    assert report.value("requests.received.natural_person") == Decimal(5)
+    assert report.value("requests.received.legal_service") == Decimal(1)
+    assert report.value("requests.granted.total") == Decimal(7)
+
+
+def test_the_unit_of_an_amount_may_be_cut_by_a_line() -> None:
+    head = row("信息内容", "本年收费金额（单位：万<br>元）")
+    report = page(head + row("行政事业性收费", "12.5"))
+    assert report.value("disclosure.fees.amount") == Decimal("12.5")
+
+
+def test_a_text_does_not_contradict_an_empty_form() -> None:
+    heads = row("", *KINDS[:1], *KINDS[3:], KINDS[2])
+    rows = row("一、本年新收政府信息公开申请数量", *[""] * 7) + row("（一）予以公开", *[""] * 7)
+    text = "<p>一、总体情况</p><p>全年收到政府信息公开申请63件。</p>"
+    report = intake("x.html", f"{TITLE}{text}<table>{heads}{rows}</table>".encode())
+    assert {finding.code for finding in report.findings} & {"form.empty", "text.requests"} == {
+        "form.empty"
+    }
 
 
 # --- which cell a number belongs to -----------------------------------------------------------

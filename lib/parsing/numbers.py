@@ -35,7 +35,7 @@ _NUMBER = re.compile(
     (?P<sign>[+-]?)                          # 本年增/减 prints +4 and -18
     (?P<digits>\d{1,3}(?:,\d{3})+|\d+)       # thousands separators only where they are regular
     (?P<fraction>\.\d+)?
-    (?P<unit>万元|亿元|元|件|项|个|宗|份|起|条|次)?
+    (?P<unit>万元|亿元|元|[件人项]次|件|项|个|宗|份|起|条|次|例|批)?
     (?P<note>[(\[].*)?                       # 55(含自然失效29件): a note, not part of the number
     """,
     re.X | re.S,
@@ -96,7 +96,7 @@ def _in_unit(value: Decimal, printed: str, unit: Unit, note: str, head: str) -> 
     problem = "cell.note" if note else ""
     if unit.fractional:
         if not printed:
-            found = _UNIT_IN_HEAD.search(head.translate(_DASHES))
+            found = _UNIT_IN_HEAD.search("".join(head.translate(_DASHES).split()))
             printed = found[0] if found else ""
             if not printed and unit is Unit.FEE:
                 printed = "万元"  # the form's own head names it; a page may drop the head

@@ -33,13 +33,21 @@ _BLOCK = re.compile(
 _TAG_BEGINS = re.compile("[!?/a-zA-Z]")
 _NAME = re.compile(r"/?([a-zA-Z][\w:-]*)")
 _OPEN_QUOTE = re.compile(r"=\s*(?:\"[^\"]*|'[^']*)$")
-_HIDDEN = re.compile(r"display\s*:\s*none", re.I)
+# what a browser does not show, or shows struck out
+_HIDDEN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|line-through|\shidden(?=[\s=/]|$)", re.I
+)
 _SPAN = re.compile(r"\b(?:row|col)span\s*=\s*[\"']?\s*\d+", re.I)
 _BLANK_AFTER = frozenset((BREAK, TABLE, ROW, ">", END, _ROW_END))  # a blank there is none
 _STRAY = re.compile(f"{_CLOSE}[^{BREAK}-{_ROW_END}]+")
 _ROWLESS = re.compile(f"{_ROW_END}[\\s{BREAK}]*(?={CELL})")
 _HEADLESS = re.compile(f"{TABLE}[\\s{BREAK}]*(?={CELL})")
 _CAPTIONED = re.compile(f"({TABLE}[\\s{BREAK}]*){_CAPTION}(.*?){_CAPTION}", re.S)
+# a number in a table of its own is in the cell around that table
+_FRAME = re.compile(
+    f"({CELL}[^{TABLE}-{END}]*){TABLE}[\\s{BREAK}]*{ROW}[\\s{BREAK}]*{CELL}[^>]*>"
+    f"([\\s{BREAK}\\d.,/—-]*){END}"
+)
 _MOST_SEEN = 20_000
 _LONGEST_PIECE, _LONGEST_CELL = 200, 1000
 
@@ -73,6 +81,8 @@ def _mark(tag: str) -> str:
         return _NO_TEXT
     else:
         begins = {"tr": ROW, "table": TABLE, "sup": "("}
+        if name == "input":
+            return _shown_in(tag)
         cell = name in ("td", "th")
         mark = f"{CELL}{' '.join(_SPAN.findall(tag))}>" if cell else begins.get(name, "")
         if _HIDDEN.search(tag):
@@ -80,6 +90,13 @@ def _mark(tag: str) -> str:
     if _BLOCK(name):
         return mark + (_CAPTION if name == "caption" else BREAK)
     return mark
+
+
+def _shown_in(tag: str) -> str:
+    """What the field of a form shows that an input tag makes, as it was filled in and saved."""
+    attributes = _attributes(tag)
+    shows = attributes.get("type", "text").lower() in ("text", "number")
+    return attributes.get("value", "") if shows else ""
 
 
 def flat(page: str) -> str:
@@ -103,7 +120,8 @@ def flat(page: str) -> str:
         text = _CAPTIONED.sub(rf"{BREAK}\2{BREAK}\1", text).replace(_CAPTION, BREAK)
     text = _STRAY.sub("", text).replace(_CLOSE, "")
     text = _ROWLESS.sub(ROW, text).replace(_ROW_END, "")
-    return _HEADLESS.sub(TABLE + ROW, text)
+    text = _HEADLESS.sub(TABLE + ROW, text)
+    return _FRAME.sub(r"\1\2", text) if text.count(CELL) > text.count(TABLE) > 99 else text
 
 
 def _flattened(page: str) -> str:
@@ -176,6 +194,14 @@ _META = re.compile(r"<[mM][eE][tT][aA]\b([^>]*)>")
 _ATTRIBUTE = re.compile(r"([\w:-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 
 
+def _attributes(tag: str) -> dict[str, str]:
+    """The attributes of a tag, names in lower case."""
+    return {
+        name.lower(): html.unescape(double or single or bare)
+        for name, double, single, bare in _ATTRIBUTE.findall(tag)
+    }
+
+
 def metadata(page: str) -> dict[str, str]:
     """What a page says of itself before its first cell: its title, and its meta elements by name
     in lower case."""
@@ -186,10 +212,7 @@ def metadata(page: str) -> dict[str, str]:
     if title and title[1].strip():
         found["title"] = " ".join(html.unescape(title[1]).split())
     for meta in _META.findall(page):
-        attributes = {
-            name.lower(): html.unescape(double or single or bare)
-            for name, double, single, bare in _ATTRIBUTE.findall(meta)
-        }
+        attributes = _attributes(meta)
         key = attributes.get("name") or attributes.get("property")
         content = attributes.get("content")
         if key and content:

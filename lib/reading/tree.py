@@ -10,12 +10,26 @@ from lxml import etree
 
 from lib.reading.flat import BREAK, CELL, END, ROW, TABLE
 
+_STYLE = "translate(@style, 'ABDEGHILNOPRSTUVY ', 'abdeghilnoprstuvy')"
+_UNSEEN = "@hidden or " + " or ".join(
+    f"contains({_STYLE}, '{style}')"
+    for style in ("display:none", "visibility:hidden", "line-through")
+)
+# a number in a table of its own is in the cell around that table
+_FRAME = (
+    "ancestor::td and not(.//table) and count(.//td|.//th)=1 and "
+    "translate(., '0123456789.,/-—\u3000\xa0 \t\r\n', '')=''"
+)
+_SHOWN = f"not({_UNSEEN}) and not(ancestor::table[1][{_FRAME}])"
 _STYLESHEET = f"""
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 <xsl:output method="text" encoding="UTF-8"/>
 <xsl:template match="script|style|noscript|template|head|svg|select|del|s|strike|iframe"/>
-<xsl:template match="td//*[contains(translate(@style, 'DISPLAYNOE ', 'displaynoe'),
-    'display:none')]"/>
+<xsl:template match="td//*[{_UNSEEN}]|th//*[{_UNSEEN}]"/>
+<xsl:template match="input[not(@type)]|input[translate(@type, 'TEXNUMBR', 'texnumbr')='text']|
+    input[translate(@type, 'TEXNUMBR', 'texnumbr')='number']">
+  <xsl:value-of select="@value"/>
+</xsl:template>
 <xsl:template match="sup">
   <xsl:text>(</xsl:text><xsl:apply-templates/><xsl:text>)</xsl:text>
 </xsl:template>
@@ -24,12 +38,15 @@ _STYLESHEET = f"""
     publishtime|section|table|tbody|td|tfoot|th|thead|tr|ul">
   <xsl:text>{BREAK}</xsl:text><xsl:apply-templates/><xsl:text>{BREAK}</xsl:text>
 </xsl:template>
-<xsl:template match="table[not(.//table)]">
+<xsl:template match="table[{_FRAME}]" priority="2">
+  <xsl:text>{BREAK}</xsl:text><xsl:apply-templates/><xsl:text>{BREAK}</xsl:text>
+</xsl:template>
+<xsl:template match="table[not(.//table[not({_FRAME})])]" priority="1">
   <xsl:apply-templates select="caption"/>
   <xsl:text>{TABLE}</xsl:text>
-  <xsl:for-each select=".//tr">
+  <xsl:for-each select=".//tr[{_SHOWN}]">
     <xsl:text>{ROW}</xsl:text>
-    <xsl:for-each select=".//td|.//th">
+    <xsl:for-each select=".//td[{_SHOWN}]|.//th[{_SHOWN}]">
       <xsl:text>{CELL} rowspan=</xsl:text><xsl:value-of select="@rowspan"/>
       <xsl:text> colspan=</xsl:text><xsl:value-of select="@colspan"/>
       <xsl:text>&gt;</xsl:text><xsl:apply-templates/>
