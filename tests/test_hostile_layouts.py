@@ -241,3 +241,10 @@ def test_totals_left_blank_are_said_not_to_be_checked() -> None:
     report = page(head + row(NEW, 5, 1, 0, 0, 0, 2, ""))
     assert report.entries["requests.received.total"].state is State.BLANK
     assert "sum.blank_as_zero" in {finding.code for finding in report.findings}
+
+
+def test_a_heading_may_be_a_row_of_the_one_table_that_holds_all() -> None:
+    """As on a sheet: no section is missing that is printed."""
+    table = row("二、主动公开政府信息情况", "", "", "") + DOCUMENTS + row("规章", "3", "0", "14")
+    headed = table + "<tr><td colspan=4>三、收到和处理政府信息公开申请情况</td></tr>"
+    assert set(page(headed).sections) == {"disclosure", "requests"}

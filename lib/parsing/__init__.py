@@ -39,6 +39,12 @@ NO_REPORT = Unreadable(
     "check that it is the text of an annual report.",
 )
 
+NO_TABLES = Unreadable(
+    "文件里有年度报告的章节，却没有可以读取的表格：表格可能是图片，或在附件里。请提供表格为文字的文件。",
+    "The file has the sections of an annual report but no tables that can be read: they may be "
+    "pictures, or in an attachment. Please provide a file whose tables are text.",
+)
+
 
 def parse(document: Document) -> Report:
     """Find the masthead, the sections and every cell of the form; in a report for a year before
@@ -62,7 +68,8 @@ def parse(document: Document) -> Report:
         if not located.rows:
             if statistics := read_statistics(document, masthead.year):
                 return early_report(document, masthead, statistics, about)
-            raise NO_REPORT
+            tables = _TABLES & split_sections(document, taken).keys()
+            raise NO_TABLES if tables == _TABLES else NO_REPORT
         filled = _filled(document, located, masthead.year)
     sections = split_sections(document, taken)
     text = passages(document.paragraphs, taken)

@@ -12,10 +12,12 @@ from functools import lru_cache
 
 from lib.form import SECTIONS
 from lib.parsing.labels import fold
-from lib.reading.document import Document, Paragraph
+from lib.reading.document import Document, Grid, Paragraph
 
 _NUMERAL = re.compile(r"^[一二三四五六七八九十][、.,:]|^、")
 _LONGEST_HEADING = 40
+# what a heading prints and no other row of the form's tables does
+_HEADS = re.compile("总体情况|基本情况|信息情况|申请情况|诉讼情况|改进|报告的事项")
 _CLOSERS = ("相关信息", "相关链接", "扫一扫", "打印本页", "关闭窗口", "分享到")
 
 
@@ -51,7 +53,12 @@ def split_sections(document: Document, taken: set[int]) -> dict[str, str]:
     found: dict[str, list[str]] = {}
     current: str | None = None
     for block in document.blocks:
-        if not isinstance(block, Paragraph) or id(block) in taken:
+        if isinstance(block, Grid):
+            for key in _within(block):
+                current = key
+                found.setdefault(key, [])
+            continue
+        if id(block) in taken:
             continue
         key = heading_of(block.text)
         if key:
@@ -63,3 +70,15 @@ def split_sections(document: Document, taken: set[int]) -> dict[str, str]:
         if current:
             found[current].append(block.text)
     return {key: "\n".join(lines) for key, lines in found.items()}
+
+
+def _within(grid: Grid) -> list[str]:
+    """The sections headed by a row of a table, as on a sheet that holds all of the form."""
+    if grid.pattern and not _HEADS.search(grid.pattern):
+        return []
+    alone = (
+        texts.pop()
+        for row in grid.rows
+        if len(texts := {cell.text for cell in row if cell.text.strip()}) == 1
+    )
+    return [key for text in alone if (key := heading_of(text))]
