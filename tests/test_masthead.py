@@ -46,3 +46,14 @@ def test_published(line: str, day: date | None) -> None:
 def test_the_address_is_the_reports(line: str, url: str) -> None:
     found = read_masthead(read("x.txt", f"{TITLE}\n{line}\n一、总体情况\n".encode()))
     assert found.source_url == url
+
+
+def test_a_title_may_lack_a_word() -> None:
+    text = "现将石浦县北关街道办事处2023年度政府信息工作年度报告予以公开。\n一、总体情况\n"
+    found = read_masthead(read("x.txt", text.encode()))
+    assert (found.organ, found.year) == ("石浦县北关街道办事处", 2023)
+
+
+def test_an_office_of_no_place_is_no_organs_name() -> None:
+    text = "发布机构：政府办公室\n现公布我旗2023年度信息公开年度报告。\n一、总体情况\n"
+    assert read_masthead(read("x.txt", text.encode())).organ == ""

@@ -30,6 +30,19 @@ def test_scope(sentence: str, scope: str) -> None:
     assert scope == "" or (found.place is not None and found.place.line == 2)
 
 
+@pytest.mark.parametrize(
+    ("title", "scope", "organ"),
+    [
+        ("石浦海关关区2023年政府信息公开工作年度报告", "area", "石浦海关"),
+        ("石浦市公安局（本级机关）2023年政府信息公开工作年度报告", "organ", "石浦市公安局"),
+        ("石浦市生态环境局(系统)2023年政府信息公开工作年度报告", "area", "石浦市生态环境局"),
+    ],
+)
+def test_a_title_may_say_whose_they_are(title: str, scope: str, organ: str) -> None:
+    report = intake("x.txt", f"{title}\n一、总体情况\n规章\t0\t0\t0\n".encode())
+    assert (report.organ, report.scope) == (organ, scope)
+
+
 def test_the_report_carries_it() -> None:
     text = (
         "石浦县人民政府2023年政府信息公开工作年度报告\n本报告数据统计范围为全县。\n一、总体情况\n"

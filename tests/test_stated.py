@@ -237,8 +237,8 @@ CASES: list[tuple[str, str]] = [
     ("办理政府信息公开行政诉讼案件一审5件、二审3件。", ""),
     ("答复政府信息公开申请50件，其中属于主动公开范围12件，同意公开30件。", "handled 50"),
     ("未出现因答复不当引起的政府信息公开行政复议、行政诉讼。", ""),
-    ("主动公开规章13件(含新制定5件，修改4件，废止4件)。",
-     "regulations.made 5; regulations.repealed 4"),
+    # the form's 制发 may count the revised with the new
+    ("主动公开规章13件(含新制定5件，修改4件，废止4件)。", "regulations.repealed 4"),
     # --- nothing: approximations, ranges, shares, comparisons
     ("全年收到政府信息公开申请约20件。", ""),
     ("全年收到政府信息公开申请近百件。", ""),
@@ -297,6 +297,12 @@ CASES: list[tuple[str, str]] = [
     ("按照第20条第1项公开。", ""),
     ("编制政府信息公开指南1份。", ""),
     ("印发《2023年政务公开工作要点》等3份文件。", ""),
+    # reviews and lawsuits are received and dealt with too
+    ("受理政府信息公开申请57件。做好行政复议、行政诉讼应诉，全县共办理相关案件14件。", "received 57"),
+    ("收到政府信息公开申请5件。行政复议办结3件。", "received 5"),
+    ("收到政府信息公开申请5件，引发行政复议共收到3件，办结2件。", "received 5; reconsideration 3"),
+    ("政府信息公开行政诉讼案件共办理4件，均胜诉。", ""),
+    ("政府信息公开行政复议2件均维持。全年收到政府信息公开申请9件，办结9件。", "reconsideration 2; received 9; handled 9"),
     ("答复人大代表建议5件，答复政府信息公开申请6件。", "handled 6"),
     ("培训政府信息公开工作人员30人次。", ""),
     ("按照国办公开办函〔2021〕30号要求编制。", ""),

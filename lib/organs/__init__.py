@@ -41,7 +41,8 @@ class Organ:
 # Vertical organs put their own name before the place's.
 _VERTICAL = re.compile(
     r"^(?:国家税务总局|中国人民银行|国家统计局|国家金融监督管理总局|中国气象局|国家移民管理局|"
-    r"中华人民共和国)(?=.{2,}(?:局|队|行|关|站|处|分局)$)"
+    r"中华人民共和国|中国证券监督管理委员会|中国证监会|国家能源局|国家矿山安全监察局|国家邮政局|国家外汇管理局|"
+    r"国家烟草专卖局|国家粮食和物资储备局|财政部|自然资源部)(?=.{2,}(?:局|队|行|关|站|处|分局|办公室)$)"
 )
 _NATIONAL = re.compile(
     r"^(?:国务院|中华人民共和国|国家|中国|最高人民|全国|外交部|教育部|科学技术部|工业和信息化部|公安部|"
@@ -53,7 +54,15 @@ _ZONE = re.compile(
     r"管理委员会|自贸|自由贸易|综保区|产业园|工业园|新城"
 )
 # Zones named after no division: where they lie, or their province where they lie in several cities.
-_ZONE_HOMES = {"赣江新区": "360000", "贵安新区": "520000", "杨凌示范区": "610403"}
+_ZONE_HOMES = {
+    "赣江新区": "360000",
+    "贵安新区": "520000",
+    "杨凌示范区": "610403",
+    "雄安新区": "130000",
+    "西咸新区": "610000",
+    "天府新区": "510000",
+    "滇中新区": "530000",
+}
 _TOWN = re.compile(r"^[一-鿿]{1,8}?(?:街道办事处|街道|民族乡|镇|乡|苏木)")
 # an office of a zone's own: 某开发区管委会财政局, not the committee's 办公室
 _OF_A_ZONE = re.compile(
@@ -168,11 +177,11 @@ def _step(name: str, above: Region | None, year: int) -> tuple[Region | None, st
 
 def _zone_place(name: str, context: str) -> tuple[Region | None, str, tuple[str, ...]]:
     """A zone is called after its city or county without the word for it: 平潭综合实验区."""
-    if not _ZONE.search(name):
-        return None, name, ()
     for zone, code in _ZONE_HOMES.items():
         if name.startswith(zone):
             return by_code()[code], name[len(zone) :], ()
+    if not _ZONE.search(name):
+        return None, name, ()
     for length in range(min(len(name) - 2, 6), 1, -1):
         regions = by_stem().get(name[:length], ())
         if regions:

@@ -6,10 +6,17 @@ data/regions.csv is built by lib.organs.build; nothing else is needed at run tim
 from __future__ import annotations
 
 import csv
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+# the peoples an autonomous place is called after, which everyday names leave out: 恩施州
+_PEOPLES = re.compile(
+    r"(?<=..)(?:(?:蒙古|回|藏|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|傣|黎|傈僳|佤|畲|拉祜|水|东乡|纳西|景颇|"
+    r"土|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|怒|保安|裕固|独龙|普米|哈萨克|各)族|蒙古|哈萨克|柯尔克孜|锡伯|"
+    r"塔吉克)+自治(?=[州县旗]$)"
+)
 PATH = Path(__file__).resolve().parents[2] / "data" / "regions.csv"
 
 
@@ -52,13 +59,18 @@ def by_code() -> dict[str, Region]:
 
 @cache
 def by_name() -> dict[str, tuple[Region, ...]]:
-    """Every name, today's divisions before earlier ones. Municipalities stand as provinces only:
+    """Every name, today's divisions before earlier ones, and what autonomous prefectures and
+    counties are called for short where no division of today has that name. Municipalities stand as provinces only:
     their 上海市 at city level is a heading."""
     found: dict[str, list[Region]] = {}
     for region in sorted(_all(), key=lambda region: region.valid_to != 0):
         if region.level == "city" and region.name in {r.name for r in provinces()}:
             continue
         found.setdefault(region.name, []).append(region)
+    for region in by_code().values():
+        short = _PEOPLES.sub("", region.name)
+        if short != region.name and not any(not each.valid_to for each in found.get(short, ())):
+            found[short] = [region]
     return {name: tuple(regions) for name, regions in found.items()}
 
 

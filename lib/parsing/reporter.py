@@ -33,7 +33,11 @@ _SELF = re.compile(
 _NO_NAME = re.compile(
     r"公布|发布|编制(?!委)|根据|按照|要求|做好|通知|向社会|认真|贯彻|坚持|落实|我[局市县区镇乡委办]|"
     r"信息公开(?!办|工作领导|领导)|报告|年报|国务院|平台$|[年月日]$|^(?:的|与|由|在|对|以|等|及|为|请|并|或|结合|围绕|立足|依托|会同|配合|协助|联合)|"
-    r"^(?:市|区|县|省|州|旗|盟)委(?:$|[、市区县省州旗盟])|^[市区县省州旗盟](?:人民)?政府$|领导下|时间$|日期$|机构$"
+    r"^(?:市|区|县|省|州|旗|盟)委(?:$|[、市区县省州旗盟])|^[市区县省州旗盟](?:人民)?政府$|领导下|时间$|日期$|机构$|^(?:(?:人民)?政府|党政(?:综合)?)?(?:办公[室厅]|办)$"
+)
+# whose figures they are, said after the name: 海关总署(本级机关), 广州海关关区
+_OF_WHOM = re.compile(
+    r"\((?:本级(?:机关)?|机关(?:本级)?|本机关|汇总|全系统|系统)\)$|(?<=海关)关区$"
 )
 _RELATIVE = re.compile(r"^(?:省|自治区|市(?![中南北]区)|州|盟|县|区|旗|镇|乡|街道)")
 # the office within an organ that a reader is to ask, or that wrote the report
@@ -92,6 +96,7 @@ def name_in(words: str) -> str:
         return ""
     name = _LEAD.sub("", _ISSUED.sub("", words.strip()))
     name = _PARTED.split(name.strip(" 《“\"'("))[-1].strip(" 的《“\"'(")
+    name = _OF_WHOM.sub("", name)
     if len(name) < 3 or not ORGAN_END.search(name) or _SELF.match(name) or _NO_NAME.search(name):
         return ""
     return name

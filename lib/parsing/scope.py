@@ -29,6 +29,11 @@ _OWN = re.compile(
     r"(?:仅|只)(?:为|含|包括|包含|统计|反映|指)[^。;,]{0,20}?(?:本机关|本级|本单位|本部门|本局|办公室)|"
     r"数据(?:统计)?(?:范围)?(?:为|是|指)[^。;,]{0,12}?(?:本机关|本级|本单位|本部门)"
 )
+# a title may say it: 海关总署(本级机关)2020年政府信息公开…, 广州海关关区2021年政府信息公开…
+_TITLED = re.compile(
+    r"(?:(?P<organ>\((?:本级(?:机关)?|机关(?:本级)?|本机关)\))|(?P<area>\((?:汇总|全系统|系统)\)|(?<=海关)关区))"
+    r"(?:20\d\d年?度?)?政府信息公开(?:工作)?(?:年度|年报|情况)"
+)
 _MOST_PARAGRAPHS = 40
 
 
@@ -48,6 +53,9 @@ def read_scope(document: Document) -> Scope:
         if not isinstance(block, Paragraph):
             continue
         text = fold(block.text)
+        if titled := _TITLED.search(text):
+            kind = titled.lastgroup or ""
+            found.setdefault(kind, Scope(kind, titled[0], block.place))
         for sentence in re.split(r"[。;\n]", text) if _ABOUT.search(text) else ():
             if not _ABOUT.search(sentence):
                 continue

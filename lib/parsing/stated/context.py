@@ -23,6 +23,7 @@ class Context:
 
     requests: bool = False  # the talk is of requests for information
     disclosure: bool = False  # the talk is of disclosure, so that reviews are about it
+    reviews: bool = False  # the talk is of reviews and lawsuits since, not of requests
     row: str = ""  # the row of section three last counted, and its number
     row_value: Decimal | None = None
     doc: str = ""

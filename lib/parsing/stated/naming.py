@@ -13,6 +13,7 @@ from lib.parsing.stated.topics import disclosure_cells, remedy_cells, request_ce
 
 _ROWS = {"recv": "received", "new": "received", "request": "received", "in": "carried_in"}
 _ROWS |= {"out": "carried_out", "done": "handled", "dealt": "handled"}
+_OF_REVIEWS = ("recv", "new", "done", "dealt")  # may be said of reviews too
 _ACTS = {"制定": "made", "制发": "made", "出台": "made", "印发": "made", "废止": "repealed"}
 _ALL_OF_THEM = re.compile(r"(?:均|全部|都|皆|全)(?:为|是|系|属|由)(?:于)?$")
 _NONE_OF = re.compile(
@@ -21,6 +22,7 @@ _NONE_OF = re.compile(
 )
 _FOR_A_FAULT = re.compile(r"不当|不及时|不规范|不准确|违规|违法|失误|超时|超期|逾期|错误")
 _ALREADY_PUBLIC = re.compile(r"已经?主动公开|主动公开范围")
+_REVISED = re.compile(r"修[改订]\d")
 _JOINED = re.compile(r"^(?:[、和及与或]|以及|或者|和被|、被|及被|或被|案件|的|答复|申请|情况|/)*$")
 
 
@@ -63,6 +65,12 @@ class Naming:
                 yield disclosure_cells(last.key, "decisions", self.editions)
         elif last.kind == "fees":
             yield disclosure_cells("fees", "amount", self.editions)
+        elif last.kind in _OF_REVIEWS and context.reviews:
+            # 行政复议共收到3件,办结2件; 行政诉讼案件,共办理4件: no requests are counted here
+            if last.kind == "recv" and context.disclosure:
+                named = [t for t in strong if t.kind == "remedy"]
+                for each in self._joined(named, "remedy") if named else ():
+                    yield remedy_cells(each.key)
         elif last.kind in _ROWS and (requests or last.kind == "in"):
             counted_again = context.part and last.kind in ("recv", "dealt")
             by_channel = context.part and any(t.kind == "channel" for t in topics)
@@ -131,6 +139,8 @@ class Naming:
             context.docverb = acts[-1].key
         nouns = [t for t in strong if t.kind == "doc"]
         named = [t.key for t in self._joined(nouns, "doc")] if nouns else [context.doc]
+        if context.docverb == "made" and not nouns and _REVISED.search(self.sentence):
+            return  # 规章13件(含新制定5件,修改4件): the form's 制发 may count the revised too
         if context.docverb and all(named):
             for noun in named:
                 yield disclosure_cells(noun, context.docverb, self.editions)

@@ -66,6 +66,8 @@ class Walk:
                 self.pending, self.stale = [], False
             token = self._carried(token)
             self.pending.append(token)
+            if token.kind in ("remedy", "request", "in", "outcome", "reason", "who"):
+                context.reviews = token.kind == "remedy"
             if token.kind in ("request", "in", "new") or (token.kind == "out" and token.key):
                 context.requests = True
             elif token.kind == "other":
