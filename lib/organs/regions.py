@@ -60,8 +60,8 @@ def by_code() -> dict[str, Region]:
 @cache
 def by_name() -> dict[str, tuple[Region, ...]]:
     """Every name, today's divisions before earlier ones, and what autonomous prefectures and
-    counties are called for short where no division of today has that name. Municipalities stand as provinces only:
-    their 上海市 at city level is a heading."""
+    counties are called for short where no division of today has that name. Municipalities stand
+    as provinces only: their 上海市 at city level is a heading."""
     found: dict[str, list[Region]] = {}
     for region in sorted(_all(), key=lambda region: region.valid_to != 0):
         if region.level == "city" and region.name in {r.name for r in provinces()}:

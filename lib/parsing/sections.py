@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from lib.form import SECTIONS
 from lib.parsing.labels import fold
-from lib.reading.document import Document, Grid, Paragraph
+from lib.reading.document import Document, Grid
 
 _NUMERAL = re.compile(r"^[一二三四五六七八九十][、.,:]|^、")
 _LONGEST_HEADING = 40
