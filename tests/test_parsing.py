@@ -200,7 +200,8 @@ def test_a_page_that_is_no_report_is_refused(data: str) -> None:
 
 def test_a_report_whose_tables_are_pictures_is_told_from_no_report() -> None:
     text = """<h1>某局2023年政府信息公开工作年度报告</h1><p>一、总体情况</p>
-<p>二、主动公开政府信息情况</p><img src="1.png"><p>三、收到和处理政府信息公开申请情况</p><img src="2.png">
+<p>二、主动公开政府信息情况</p><img src="1.png">
+<p>三、收到和处理政府信息公开申请情况</p><img src="2.png">
 <p>四、政府信息公开行政复议、行政诉讼情况</p><img src="3.png">"""
     with pytest.raises(Unreadable) as caught:
         intake("x.html", text.encode())

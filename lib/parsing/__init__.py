@@ -42,8 +42,8 @@ NO_REPORT = Unreadable(
 NO_TABLES = Unreadable(
     "文件里有年度报告的章节，却没有规定格式的表格：表格可能是图片，或在附件里。"
     "请提供表格为文字的文件。",
-    "The file has the sections of an annual report but none of its tables: they may be pictures, or "
-    "in an attachment. Please provide a file whose tables are text.",
+    "The file has the sections of an annual report but none of its tables: they may be pictures, "
+    "or in an attachment. Please provide a file whose tables are text.",
 )
 
 
