@@ -54,9 +54,9 @@ def split_sections(document: Document, taken: set[int]) -> dict[str, str]:
     current: str | None = None
     for block in document.blocks:
         if isinstance(block, Grid):
-            for key in _within(block):
-                current = key
-                found.setdefault(key, [])
+            for within in _within(block):
+                current = within
+                found.setdefault(within, [])
             continue
         if id(block) in taken:
             continue
