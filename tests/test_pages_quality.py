@@ -348,3 +348,13 @@ def test_a_figure_says_how_many_of_its_reports_carry_errors(dataset: Dataset, la
     assert any(say("charts.flawed", lang, n="1") in each for each in words)
     words = [each.value for each in opened("requests", lang=lang, e="0").caption]
     assert any(say("charts.flawed_out", lang, n="1") in each for each in words)
+
+
+def test_a_figure_of_one_year_counts_the_errors_of_that_year(dataset: Dataset) -> None:
+    # the flow is that of one year; errors are in the report for 2021 alone
+    def said(year: str) -> str:
+        words = [each.value for each in opened("requests", year=year).caption]
+        return next(each for each in words if say("requests.passage_help", "en") in each)
+
+    flawed = say("charts.flawed", "en", n="1")
+    assert flawed in said("2021") and flawed not in said("2020")

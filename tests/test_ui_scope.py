@@ -19,7 +19,8 @@ def dataset(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
     ("selection", "lang", "expected"),
     [
         (Selection(), "zh", "数据集全部报告"),
-        (Selection(years=(2020, 2021), regions=("99",)), "zh", "2020、2021；九省"),
+        (Selection(years=(2020, 2021), regions=("99",)), "zh", "2020–2021年；九省"),
+        (Selection(years=(2019, 2021)), "en", "2019, 2021"),
         (Selection(regions=("9901", "990102")), "zh", "甲市、乙县"),
         (Selection(levels=("county",), kinds=("department",)), "en", "County; Department"),
         (Selection(organs=(tiny.CITY.organ_id,)), "zh", "甲市人民政府"),

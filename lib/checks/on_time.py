@@ -58,7 +58,11 @@ def late(published: date | None, year: int, kind: str) -> Finding | None:
     days = (published - last).days
     return Finding(
         "time.late",
-        f"{year}年度报告应在{last:%Y-%m-%d}前发布，实际发布于{published:%Y-%m-%d}，晚{days}天。",
+        f"{year}年度报告应于{_zh(last)}前公布，实际公布于{_zh(published)}，逾期{days}天。",
         f"The report for {year} was due by {last:%Y-%m-%d} and published on {published:%Y-%m-%d}, "
         f"{days} {'day' if days == 1 else 'days'} late.",
     )
+
+
+def _zh(day: date) -> str:
+    return f"{day.year}年{day.month}月{day.day}日"

@@ -25,7 +25,9 @@ from lib.charts.style import COLOURS, FONT, TEMPLATES, relit
 WIDTH = 1200
 SCALE = 2  # pixels of a PNG for each unit of the figure
 TIMEOUT = 30.0
-_WORDS_A_LINE = 72  # of the title, full-width characters counting two
+_TITLE = 72  # half-widths a line, full-width characters counting two
+_NOTE = 150
+_AXIS_TITLE = 24  # pixels that the title of a horizontal axis stands below its ticks
 
 Kind = Literal["png", "svg"]
 
@@ -51,9 +53,12 @@ def printed(figure: go.Figure, imprint: Imprint, width: int | None = WIDTH) -> g
     height = int(figure.layout.height or 420)
     top = int(figure.layout.margin.t or TEMPLATES["light"].layout.margin.t)
     bottom = int(figure.layout.margin.b or TEMPLATES["light"].layout.margin.b)
-    title = _wrapped(imprint.title)
+    if any(axis.title.text for axis in copy.select_xaxes()):
+        bottom, height = bottom + _AXIS_TITLE, height + _AXIS_TITLE
+    title = _wrapped(imprint.title, _TITLE)
+    source = "<br>".join(_wrapped(line, _NOTE) for line in imprint.source.splitlines())
     head = 44 + 26 * title.count("<br>") + (26 if imprint.invented else 0)
-    foot = 18 + 18 * (1 + imprint.source.count("\n"))
+    foot = 18 + 18 * (1 + source.count("<br>"))
     whole = height + head + foot
     copy.update_layout(
         width=width,
@@ -72,7 +77,7 @@ def printed(figure: go.Figure, imprint: Imprint, width: int | None = WIDTH) -> g
         legend={"y": 1 - (head + 12) / whole, "x": 0.015},
     )
     copy.add_annotation(
-        text=imprint.source.replace("\n", "<br>"),
+        text=source,
         align="left",
         xref="paper",
         yref="paper",
@@ -92,11 +97,11 @@ def _mark(invented: str) -> str:
     return f'<br><span style="color:{colour};font-size:14px">{invented}</span>' if invented else ""
 
 
-def _wrapped(title: str) -> str:
-    """Chinese has no spaces to break at; a title of both is measured in half-widths."""
-    wide = sum(ord(character) > 0x2E80 for character in title)
-    columns = _WORDS_A_LINE if not wide else int(_WORDS_A_LINE * len(title) / (len(title) + wide))
-    return "<br>".join(textwrap.wrap(title, max(columns, 20))) or title
+def _wrapped(text: str, most: int) -> str:
+    """Chinese has no spaces to break at; a text of both is measured in half-widths."""
+    wide = sum(ord(character) > 0x2E80 for character in text)
+    columns = most if not wide else int(most * len(text) / (len(text) + wide))
+    return "<br>".join(textwrap.wrap(text, max(columns, 20))) or text
 
 
 def picture(figure: go.Figure, imprint: Imprint, kind: Kind) -> bytes:

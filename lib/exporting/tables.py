@@ -118,7 +118,8 @@ def _plain_values(column: pd.Series[Any]) -> Iterator[Any]:
 
 
 def to_xlsx(frame: pd.DataFrame, about: About, lang: str = "zh", *, keys: bool = False) -> bytes:
-    """A workbook of three sheets: the table, what it is, the dictionary of its columns.
+    """A workbook of three sheets: the table, what it is, the dictionary of its columns (left out
+    where it knows none of them).
 
     Raises ValueError where a worksheet cannot hold the rows."""
     if len(frame) > _ROWS:
@@ -192,6 +193,8 @@ class _Sheets:
     def dictionary(self, frame: pd.DataFrame) -> None:
         every = dictionary().set_index("key", drop=False)
         known = every.loc[[str(key) for key in frame.columns if str(key) in every.index]]
+        if known.empty:
+            return
         sheet = self._book.add_worksheet(say("sheet_dictionary", self._lang))
         for column, name in enumerate(known.columns):
             sheet.write_string(0, column, name, self._head)

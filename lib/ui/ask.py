@@ -27,9 +27,9 @@ def _answer(
     return _query(_dataset, selection, *more)
 
 
-def ask(view: View, query: Query, *more: Any) -> pd.DataFrame:
+def ask(view: View, query: Query, *more: Any, within: Selection | None = None) -> pd.DataFrame:
     """query(dataset, selection, *more), cached by the dataset's version, its decisions, the
-    selection and more."""
+    selection (`within`, or the reader's) and more."""
     name = f"{query.__module__}.{query.__qualname__}"
     version = f"{view.dataset.version}|{view.dataset.decided}"
-    return _answer(name, version, view.selection, more, query, view.dataset)
+    return _answer(name, version, within or view.selection, more, query, view.dataset)

@@ -12,9 +12,10 @@ import pandas as pd
 import streamlit as st
 
 from lib.exporting.filled import cell_name, number
-from lib.exporting.tables import About, to_csv, to_xlsx
+from lib.exporting.tables import to_csv, to_xlsx
 from lib.form import TABLES
 from lib.queries.changes import Kind
+from lib.ui.about import about
 from lib.ui.cell_link import cell_link
 from lib.ui.frame import View
 from lib.ui.two_reports import Side
@@ -116,19 +117,11 @@ def downloads(view: View, rows: pd.DataFrame, before: Side, after: Side) -> None
     """The differences as CSV and XLSX, made when clicked."""
     frame = _frame(view, rows, before, after)
     title = f"{after.row['organ']}: {before.words} → {after.words}"
-    about = About(
-        title=title,
-        dataset=view.say(f"common.dataset.{view.selection.dataset}"),
-        source=view.say("data.source"),
-        selection=title,
-        version=view.dataset.version,
-        made=datetime.now(UTC),
-        invented=bool(after.row["invented"]),
-    )
+    notes = about(view, title, scope=title, invented=bool(after.row["invented"]))
     made = {
         "csv": (partial(to_csv, frame, view.lang), "text/csv"),
         "xlsx": (
-            partial(to_xlsx, frame, about, view.lang),
+            partial(to_xlsx, frame, notes, view.lang),
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         ),
     }

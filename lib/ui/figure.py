@@ -3,10 +3,8 @@ everything a reader may want to take away."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date
 from functools import partial
 from typing import Any
 
@@ -18,18 +16,16 @@ from lib.charts.tables import RATES, covered, head, readable
 from lib.charts.takeaway import takeaway
 from lib.charts.ticks import written
 from lib.exporting import images
-from lib.exporting.harmless import harmless
-from lib.exporting.images import Imprint
 from lib.queries import quality
 from lib.selection import Selection
 from lib.ui import address, embedding
 from lib.ui.ask import ask
 from lib.ui.frame import View
-from lib.ui.scope import in_words
 from lib.ui.small_table import MOST, small_table
 from lib.ui.style import ONLY
+from lib.ui.taken import Taken, file_name, imprint, plain, tables
 from lib.ui.without import without
-from lib.words.written import day, sentences
+from lib.words.written import sentences
 
 IDS = ("organ_id", "member")  # told apart by in a file, of no interest on a page
 
@@ -81,7 +77,7 @@ def show(
             st.info(empty or view.say("charts.nothing"))
             if frame.empty:
                 return
-        said = (covered(frame, view.lang), flawed(view)) if "n" in frame else ()
+        said = (covered(frame, view.lang), flawed(view, within)) if "n" in frame else ()
         if words := sentences((caption, *said), view.lang):
             st.caption(words)
         whole = readable(frame if table is None else table, view.lang)
@@ -89,7 +85,7 @@ def show(
             with st.popover(
                 view.say("charts.download"), icon=":material/download:", key=f"{key}_menu"
             ):
-                _downloads(view, light or drawn, key, title, whole)
+                _downloads(view, light or drawn, key, Taken(title, whole, caption, said, within))
             fold = st.expander(  # drawn once it is opened, and not before
                 view.say("charts.table"),
                 icon=":material/table:",
@@ -166,23 +162,27 @@ def table(
     st.subheader(title, anchor=False)
     whole = readable(frame, view.lang)
     _table(view, whole, title)
-    st.caption(sentences((caption, covered(frame, view.lang), flawed(view)), view.lang))
-    invented = view.say("charts.invented") if view.selection.dataset == "demo" else ""
-    st.download_button(
-        view.say("charts.download_csv"),
-        partial(_csv, whole, invented, view.lang),
-        f"{_file_name(title)}_{view.selection.dataset}_{date.today():%Y%m%d}.csv",
-        "text/csv",
-        key=f"{key}_csv",
-        icon=":material/download:",
-        on_click="ignore",
-    )
+    said = (covered(frame, view.lang), flawed(view))
+    st.caption(sentences((caption, *said), view.lang))
+    what = Taken(title, whole, caption, said)
+    with st.container(horizontal=True):
+        for kind, (mime, make) in tables(view, what).items():
+            st.download_button(
+                view.say(f"charts.download_{kind}"),
+                make,
+                f"{file_name(view, title)}.{kind}",
+                mime,
+                key=f"{key}_{kind}",
+                icon=":material/download:",
+                on_click="ignore",
+            )
     _without(view, key, frame, missing, None, by)
 
 
-def flawed(view: View) -> str:
-    """How many of the selected reports carry errors, or are left out for them; "" for none."""
-    n = int(ask(view, quality.flawed)["flawed"].iloc[0])
+def flawed(view: View, within: Selection | None = None) -> str:
+    """How many of the selected reports (those `within`, where it is narrower) carry errors, or are
+    left out for them; "" for none."""
+    n = int(ask(view, quality.flawed, within=within)["flawed"].iloc[0])
     key = "charts.flawed_out" if view.selection.without_errors else "charts.flawed"
     return view.say(key, n=f"{n:,}") if n else ""
 
@@ -220,16 +220,14 @@ def _table(view: View, whole: pd.DataFrame, title: str) -> None:
     st.dataframe(shown, hide_index=True, column_config=formats, placeholder="—", alt=title)
 
 
-def _downloads(view: View, figure: go.Figure, key: str, title: str, whole: pd.DataFrame) -> None:
-    today = date.today()
-    name = f"{_file_name(title)}_{view.selection.dataset}_{today:%Y%m%d}"
-    invented = view.say("charts.invented") if view.selection.dataset == "demo" else ""
+def _downloads(view: View, figure: go.Figure, key: str, what: Taken) -> None:
+    name = file_name(view, what.title)
 
     def picture(kind: images.Kind) -> bytes:
-        return images.picture(figure, _imprint(view, title, today, invented), kind)
+        return images.picture(figure, imprint(view, what), kind)
 
     def web_page() -> bytes:
-        return images.web_page(figure, _imprint(view, title, today, invented))
+        return images.web_page(figure, imprint(view, what))
 
     def button(kind: str, mime: str, make: Callable[[], bytes]) -> None:
         # `make` runs when the button is clicked, in a thread of its own, and runs nothing again
@@ -243,39 +241,18 @@ def _downloads(view: View, figure: go.Figure, key: str, title: str, whole: pd.Da
             width="stretch",
         )
 
-    if not _any_number(figure):
-        button("csv", "text/csv", partial(_csv, whole, invented, view.lang))
-        return
-    if images.available():
+    drawn = _any_number(figure)
+    if drawn and images.available():
         button("png", "image/png", partial(picture, "png"))
         button("svg", "image/svg+xml", partial(picture, "svg"))
-    else:
+    elif drawn:
         st.caption(view.say("charts.no_browser"))
-    button("html", "text/html", web_page)
-    button("csv", "text/csv", partial(_csv, whole, invented, view.lang))
-    embedding.snippet(view, key, title)
-
-
-def _imprint(view: View, title: str, today: date, invented: str) -> Imprint:
-    source = view.say(
-        "charts.source",
-        dataset=view.say(f"common.dataset.{view.selection.dataset}"),
-        date=day(today, view.lang),
-        scope=in_words(view.dataset, view.selection, view.lang),
-    )
-    return Imprint(title, source, invented)
-
-
-def _csv(whole: pd.DataFrame, invented: str, lang: str) -> bytes:
-    """With the byte order mark that Excel needs, and the mark of invented data in every row."""
-    safe = whole.map(lambda value: harmless(value) if isinstance(value, str) else value)
-    if invented:
-        safe.insert(0, head("nature", lang), invented)
-    return safe.to_csv(index=False).encode("utf-8-sig")
-
-
-def _file_name(title: str) -> str:
-    return re.sub(r"[^\w]+", "_", title).strip("_")
+    if drawn:
+        button("html", "text/html", web_page)
+    for kind, (mime, make) in tables(view, what).items():
+        button(kind, mime, make)
+    if drawn:
+        embedding.snippet(view, key, what.title)
 
 
 def _config(view: View, title: str) -> dict[str, object]:
@@ -284,7 +261,7 @@ def _config(view: View, title: str) -> dict[str, object]:
         "modeBarButtonsToRemove": ["select2d", "lasso2d", "autoScale2d"],
         "toImageButtonOptions": {
             "format": "png",
-            "filename": _file_name(title),
+            "filename": plain(title),
             "width": images.WIDTH,
             "scale": images.SCALE,
         },

@@ -9,10 +9,9 @@ import pandas as pd
 import streamlit as st
 
 from lib.exporting.follow_up import definitions, follow_up
-from lib.exporting.tables import About, to_xlsx
+from lib.exporting.tables import to_xlsx
+from lib.ui.about import about
 from lib.ui.frame import View
-from lib.ui.scope import in_words
-from lib.words import say
 
 _MOST = 100_000  # rows of one workbook: more is nothing anybody follows up
 _MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -35,14 +34,5 @@ def download(view: View, shown: pd.DataFrame) -> None:
 
 
 def _made(view: View, shown: pd.DataFrame) -> bytes:
-    about = About(
-        title=say("quality.title", view.lang),
-        dataset=say(f"common.dataset.{view.selection.dataset}", view.lang),
-        source=say("data.source", view.lang),
-        selection=in_words(view.dataset, view.selection, view.lang),
-        version=view.dataset.version,
-        made=datetime.now(UTC),
-        invented=view.selection.dataset == "demo",
-        definitions=definitions(view.lang),
-    )
-    return to_xlsx(follow_up(shown, view.lang), about, view.lang)
+    notes = about(view, view.say("quality.title"), definitions=definitions(view.lang))
+    return to_xlsx(follow_up(shown, view.lang), notes, view.lang)

@@ -7,6 +7,7 @@ import pandas as pd
 from lib.dataset import Dataset
 from lib.queries import catalogue
 from lib.selection import Selection
+from lib.ui.address import spans
 from lib.words import say
 
 _NAMED = 3  # organs or places; more are counted
@@ -15,7 +16,7 @@ _NAMED = 3  # organs or places; more are counted
 def in_words(dataset: Dataset, selection: Selection, lang: str) -> str:
     """Years, places, levels, kinds and organs, those that were narrowed; "all" where none was."""
     parts = [
-        _listed([str(year) for year in selection.years], lang, most=12),
+        _years(selection.years, lang),
         _listed(_places(catalogue.regions(dataset), selection.regions), lang),
         _listed([say(f"common.level.{level}", lang) for level in selection.levels], lang, most=9),
         _listed([say(f"common.kind.{kind}", lang) for kind in selection.kinds], lang, most=9),
@@ -23,6 +24,12 @@ def in_words(dataset: Dataset, selection: Selection, lang: str) -> str:
         say("charts.without_errors", lang) if selection.without_errors else "",
     ]
     return say("charts.and", lang).join(filter(None, parts)) or say("charts.scope_all", lang)
+
+
+def _years(years: tuple[int, ...], lang: str) -> str:
+    runs = spans(years).replace("-", "\N{EN DASH}").split(",") if years else []
+    words = _listed(runs, lang, most=12)
+    return say("charts.scope_years", lang, years=words) if words else ""
 
 
 def _listed(names: list[str], lang: str, most: int = _NAMED) -> str:

@@ -9,10 +9,9 @@ import pandas as pd
 import streamlit as st
 
 from lib.exporting.dictionary import label
-from lib.exporting.tables import About, to_csv, to_parquet, to_xlsx
+from lib.exporting.tables import to_csv, to_parquet, to_xlsx
 from lib.queries import catalogue
-from lib.selection import Selection
-from lib.ui import address
+from lib.ui.about import about
 from lib.ui.frame import View
 from lib.words import say
 
@@ -23,16 +22,22 @@ _MIME = {
 }
 
 
-def headed(frame: pd.DataFrame, lang: str) -> pd.DataFrame:
-    """The frame for looking at: under the form's labels, levels and kinds in words, days as days.
-    The files keep the codes."""
+def worded(frame: pd.DataFrame, lang: str) -> pd.DataFrame:
+    """The frame for readers: levels and kinds in words, days without an hour. Parquet, for
+    programs, keeps the codes."""
     words = {
         name: frame[name].map(lambda code, name=name: say(f"common.{name}.{code}", lang))
         for name in ("level", "kind")
     }
-    days = pd.to_datetime(frame["published"]).dt.strftime("%Y-%m-%d")
-    shown = frame.assign(**words, published=days)
-    return shown.rename(columns={name: label(name, lang) for name in frame.columns})
+    published = pd.to_datetime(frame["published"])
+    days = [None if pd.isna(moment) else moment.date() for moment in published]
+    return frame.assign(**words, published=pd.Series(days, index=frame.index, dtype=object))
+
+
+def headed(frame: pd.DataFrame, lang: str) -> pd.DataFrame:
+    """The frame for looking at, under the form's labels."""
+    names = {name: label(name, lang) for name in frame.columns}
+    return worded(frame, lang).rename(columns=names)
 
 
 def buttons(view: View, tables: tuple[str, ...]) -> None:
@@ -42,7 +47,7 @@ def buttons(view: View, tables: tuple[str, ...]) -> None:
     for column, kind in zip(st.columns(3), _MIME, strict=True):
         column.download_button(
             view.say(f"data.{kind}"),
-            partial(_made, kind, view, tables, keys),
+            partial(made, kind, view, tables, keys),
             f"{name}.{kind}",
             _MIME[kind],
             key=f"data_{kind}",
@@ -52,28 +57,12 @@ def buttons(view: View, tables: tuple[str, ...]) -> None:
         )
 
 
-def _made(kind: str, view: View, tables: tuple[str, ...], keys: bool) -> bytes:
+def made(kind: str, view: View, tables: tuple[str, ...], keys: bool = False) -> bytes:
+    """The file of one kind: csv, xlsx or parquet."""
     frame = catalogue.wide(view.dataset, view.selection, tables)
     if kind == "csv":
-        return to_csv(frame, view.lang, keys=keys)
-    about = About(
-        title=say("common.app", view.lang),
-        dataset=say(f"common.dataset.{view.selection.dataset}", view.lang),
-        source=say("data.source", view.lang),
-        selection=in_words(view.selection, view.lang),
-        version=view.dataset.version,
-        made=datetime.now(UTC),
-        invented=bool(frame["invented"].any()),
-    )
+        return to_csv(worded(frame, view.lang), view.lang, keys=keys)
+    notes = about(view, view.say("common.app"), invented=bool(frame["invented"].any()))
     if kind == "xlsx":
-        return to_xlsx(frame, about, view.lang, keys=keys)
-    return to_parquet(frame, about)
-
-
-def in_words(selection: Selection, lang: str) -> str:
-    """The selection as its address writes it, "all" where nothing is narrowed."""
-    parts = address.encode(selection, lang)
-    named = [
-        f"{key}={','.join(values)}" for key, values in parts.items() if key not in ("d", "lang")
-    ]
-    return " ".join(named) or say("data.selection_all", lang)
+        return to_xlsx(worded(frame, view.lang), notes, view.lang, keys=keys)
+    return to_parquet(frame, notes)

@@ -23,12 +23,15 @@ WORDS: dict[str, tuple[str, str]] = {
     "charts.download_png": ("图片 PNG", "Picture (PNG)"),
     "charts.download_svg": ("矢量图 SVG", "Vector picture (SVG)"),
     "charts.download_csv": ("数据 CSV", "Data (CSV)"),
+    "charts.download_xlsx": ("数据 XLSX（含口径与来源）", "Data with notes (XLSX)"),
+    "charts.about_caption": ("说明与口径", "Notes and definitions"),
+    "charts.about_covered": ("覆盖情况", "Coverage"),
     "charts.download_html": ("互动网页 HTML", "Interactive page (HTML)"),
     "charts.embed": (
         "嵌入其他网页：",
         "To embed this figure in another page:",
     ),
-    "charts.without": ("缺哪些报告", "Which reports lack it"),
+    "charts.without": ("哪些报告缺数", "Which reports lack it"),
     "charts.without_more": (
         "只列最近的{n}份；要看全部，请用左侧筛选缩小范围，或下载数据。",
         "The latest {n} are listed; narrow the filters, or download the data, to see all.",
@@ -44,39 +47,41 @@ WORDS: dict[str, tuple[str, str]] = {
         "No report in this selection gives these numbers.",
     ),
     "charts.source": (
-        "来源：各机关政府信息公开工作年度报告；数据集：{dataset}；制图日期：{date}\n范围：{scope}",
-        "Source: annual reports on government information disclosure; dataset: {dataset}; "
-        "drawn {date}\nScope: {scope}",
+        "来源：各机关政府信息公开工作年度报告；数据集：{dataset}，版本{version}；制图日期：{date}\n"
+        "范围：{scope}",
+        "Source: annual reports on government information disclosure; dataset: {dataset}, version "
+        "{version}; drawn {date}\nScope: {scope}",
     ),
+    "charts.scope_years": ("{years}年", "{years}"),
     "charts.scope_all": ("数据集全部报告", "all reports of the dataset"),
     "charts.and": ("；", "; "),
     "charts.without_errors": ("不计有错误的报告", "without reports that carry errors"),
     "charts.flawed": (
-        "所选报告中有{n}份带有未忽略的错误。",
-        "Of the selected reports {n} carry errors.",
+        "这些报告中有{n}份存在错误。",
+        "Reports among these that carry errors: {n}.",
     ),
     "charts.flawed_out": (
-        "有错误的{n}份报告未计入。",
+        "已剔除存在错误的报告{n}份。",
         "The {n} reports with errors are left out.",
     ),
     "charts.and_more": ("等{n}个", " and others ({n} in all)"),
     "charts.invented": ("虚构数据，仅供演示", "INVENTED DATA, for demonstration only"),
     "charts.covered_all": (
-        "所选报告中应填这些数的{of}份都有。",
+        "应填报的{of}份报告均有此数。",
         "All {of} reports selected whose form asks for these numbers give them.",
     ),
     "charts.covered": (
-        "所选报告中应填这些数的有{of}份，{n}份有；{missing}份缺，未计入，不作0处理。",
+        "应填报的报告{of}份，其中{n}份有数；{missing}份缺数，未计入，也不按0计。",
         "{n} of the {of} reports selected whose form asks for these numbers give them; {missing} "
         "do not and are left out, not counted as zero.",
     ),
     "charts.covered_groups": (
-        "所选{of}份报告中，各组数齐全的：{groups}；其余未计入，不作0处理。",
+        "应填报的报告{of}份，其中各组数据齐全的：{groups}；其余未计入，也不按0计。",
         "Of the {of} reports selected, those that give all of a group: {groups}; the others are "
         "left out, not counted as zero.",
     ),
     "charts.covered_group": ("{group}{n}份", "{group} {n}"),
-    "charts.missing_years": ("缺：{years}。", "Missing: {years}."),
+    "charts.missing_years": ("缺数的报告：{years}。", "Missing: {years}."),
     "charts.missing_year": ("{year}年{missing}份", "{missing} in {year}"),
     "charts.list": ("、", ", "),
     "charts.column_nature": ("数据性质", "Nature of the data"),
@@ -112,6 +117,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "charts.column_before": ("上年现行有效", "In force the year before"),
     "charts.column_expected": ("应有", "Expected"),
     "charts.column_gap": ("相差", "Difference"),
-    "charts.column_n": ("有数的报告", "Reports with a value"),
-    "charts.column_of": ("应填报告", "Reports asked"),
+    "charts.column_n": ("有数的报告（份）", "Reports with a value"),
+    "charts.column_of": ("应填报的报告（份）", "Reports whose form asks for it"),
 }
