@@ -299,6 +299,8 @@ CASES: list[tuple[str, str]] = [
     ("印发《2023年政务公开工作要点》等3份文件。", ""),
     # reviews and lawsuits are received and dealt with too
     ("受理政府信息公开申请57件。做好行政复议、诉讼应诉，全县共办理相关案件14件。", "received 57"),
+    ("收到政府信息公开申请9件，上年转结1件，发生政府信息公开行政复议1件。",
+     "received 9; carried_in 1; reconsideration 1"),
     ("收到政府信息公开申请5件。行政复议办结3件。", "received 5"),
     ("收到政府信息公开申请5件，引发行政复议共收到3件，办结2件。", "received 5; reconsideration 3"),
     ("政府信息公开行政诉讼案件共办理4件，均胜诉。", ""),

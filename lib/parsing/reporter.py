@@ -65,7 +65,7 @@ _SITE = re.compile(
 _DID = re.compile(
     rf"(?:^|[,。;:\n])(?:(?:19|20)\d\d年度?(?:以来)?[,:]?)?{_NAME}(?:\(以下简称[^)]*\))?"
     r"(?:以习近平|以《|认真|全面|坚持|严格|深入|积极|高度|始终|紧紧|紧密|持续|切实|不断|准确|按照|根据|在(?:市|区|县|省|自治区|上级|党)|"
-    r"围绕|结合|进一步|着力|扎实|充分|依法|通过|政府信息公开工作)"
+    r"围绕|结合|进一步|着力|扎实|充分|依法|通过|(?:政府信息|信息|政务)公开工作)"
 )
 _WORK_OF = re.compile(
     rf"(?:做好|推进|开展|加强|规范|总结){_NAME}(?:的)?(?:政府)?信息公开(?:年度)?工作"
@@ -117,13 +117,15 @@ def named_in(about: str, section_one: str) -> list[str]:
         (_SITE, about[:_MOST]),
     ):
         for match in pattern.finditer(text):
-            name = _outer(_LEAD.sub("", match["name"]))
+            name = _LEAD.sub("", match["name"])
+            if pattern is not _DID or "我办" not in about:
+                name = _outer(name)
             if pattern is _SITE and _HOSTS.search(name):
                 # a government's own report speaks of 我县 where that is the county's site
                 own = name.endswith("人民政府") and f"我{name[-5]}" in f"{about}{section_one}"
                 hosts += [name] * (own and _is_name(name))
-            elif _is_name(name):
-                found.append(name)
+            elif _is_name(name) and not (pattern is _SITE and is_relative(name)):
+                found.append(name)  # 在省自然资源厅网站上公开: a city's bureau may say that
     found = found or hosts
     if not found and (place := _PLACE_DID.match(section_one)) and not _SELF.match(place["name"]):
         found.append(place["name"])  # a government's report on its whole area
