@@ -184,7 +184,7 @@ DISCLOSURE = Table(
                 Line("newly_published", "本年新公开数量", "Newly published this year", ONLY_2019, short="本年新公开", unit=Unit.PIECES),
                 Line("published_total", "对外公开总数量", "Published in total", ONLY_2019, short="对外公开总数", unit=Unit.PIECES),
                 Line("repealed", "本年废止件数", "Repealed this year", ONLY_2021, short="本年废止", aliases=("本年废止数量",), unit=Unit.PIECES),
-                Line("in_force", "现行有效件数", "In force", ONLY_2021, short="现行有效", aliases=("现行有效数量",), unit=Unit.PIECES),
+                Line("in_force", "现行有效件数", "In force", ONLY_2021, short="现行有效", aliases=("现行有效数量", "现行有效件"), unit=Unit.PIECES),
             ),
         ),
         Block(

@@ -215,6 +215,28 @@ def test_a_year_without_such_reports_is_refused() -> None:
     assert "1999" in caught.value.zh and "1999" in str(caught.value)
 
 
+def test_a_change_may_be_said_in_a_word() -> None:
+    text = """石浦市气象局2020年政府信息公开工作年度报告
+二、主动公开政府信息情况
+信息内容
+上一年项目数量
+本年增/减
+处理决定数量
+行政许可
+6
+减3
+3
+其他对外管理服务事项
+4
+增加2
+17
+"""
+    report = intake("x.txt", text.encode())
+    assert report.value("disclosure.licences.items_change") == -3
+    assert report.value("disclosure.licences.decisions") == 3
+    assert report.value("disclosure.other_services.items_change") == 2
+
+
 def test_run_together_or_short_rows_give_no_number() -> None:
     text = """某局2023年政府信息公开工作年度报告
 一、本年新收政府信息公开申请数量

@@ -16,6 +16,7 @@ from lib.reading import read
         ("本报告所列数据仅为区政府办公室数据。", "organ"),
         ("本报告所列数据不含各乡镇、各部门。", "organ"),
         ("本报告数据为本机关数据。", "organ"),
+        ("本报告所列数据仅限省气象局机关。", "organ"),
         # work done all over the area is no statement of what was counted
         ("全区各部门、各镇街认真落实条例，公开信息1200条。", ""),
         ("本报告所列数据的统计期限自2023年1月1日起至12月31日止。", ""),

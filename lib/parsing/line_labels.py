@@ -29,6 +29,8 @@ def is_number(text: str) -> bool:
         return False
     if text.endswith("元"):
         return text[:1].isdigit()
+    if text[:1] in "增减":  # 本年增/减, said in a word
+        return read_number(text, Unit.CHANGE).state is State.REPORTED
     # as a fee, since any number may stand here and fees alone have decimals
     return read_number(text, Unit.FEE).state in (State.REPORTED, State.NOT_APPLICABLE)
 

@@ -40,6 +40,7 @@ _NUMBER = re.compile(
     """,
     re.X | re.S,
 )
+_MORE_OR_LESS = re.compile(r"(增|减)[加少]?\s*(\d+.*)", re.S)
 _IN_YUAN = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
 _UNIT_IN_HEAD = re.compile(r"[亿万千百十]*元|美元|港元|港币|欧元")
 _LARGEST = 2_147_483_647  # counts are stored as 32-bit integers
@@ -77,6 +78,8 @@ def read_number(text: str, unit: Unit = Unit.PIECES, head: str = "") -> Number:
         return Number(None, State.NOT_APPLICABLE)
     if folded in ("零", "〇"):
         return Number(Decimal(0), State.REPORTED)
+    if unit.signed and (said := _MORE_OR_LESS.fullmatch(folded)):
+        folded = ("-" if said[1] == "减" else "") + said[2]  # 本年增/减 as 减3 and 增加2
     # a blank may stand before the unit or a note, never between digits
     squeezed = re.sub(r"\s+(?=[^\d.,])|(?<=[^\d.,])\s+", "", folded)
     found = _NUMBER.fullmatch(squeezed)
@@ -136,6 +139,7 @@ def value_like(text: str) -> bool:
     """
     if _VALUE_LIKE.fullmatch(text):
         return True
-    return read_number(text, Unit.YUAN).state is not State.UNREADABLE or (
-        read_number(text).state is not State.UNREADABLE
+    return any(
+        read_number(text, unit).state is not State.UNREADABLE
+        for unit in (Unit.YUAN, Unit.PIECES, Unit.CHANGE)
     )

@@ -46,6 +46,9 @@ class Naming:
                 yield self._row("received", figure)
             return
         last = strong[-1]
+        if last.kind in ("done", "dealt") and len(strong) > 1 and strong[-2].kind == "in":
+            # 结转至2024年作出答复的申请53件 counts what was carried in
+            last = strong[-2] if last.start - strong[-2].end < 4 else last
         if last.kind == "remedy":
             if context.disclosure:
                 groups = self._joined(strong, "remedy")

@@ -110,6 +110,7 @@ class Walk:
         if token.kind != "out":
             return token
         if token.key and int(token.key) <= self.year:
+            self.context.year = 0 if int(token.key) == self.year else self.context.year
             return token._replace(kind="in")
         alone = self.context.year == self.year - 1 and token.end - token.start == len("结转")
         if alone and self.text.startswith("结转", token.start):
@@ -144,7 +145,7 @@ class Walk:
         if not topics:
             return [], 0
         span = min(topics[0].start, token.start), max(token.end, ahead[-1].end if ahead else 0)
-        named = list(self.naming.named(topics, token))
+        named = list(dict.fromkeys(self.naming.named(topics, token)))
         if not named:
             return [], used
         if len(named) > 1:
