@@ -248,3 +248,60 @@ def test_a_heading_may_be_a_row_of_the_one_table_that_holds_all() -> None:
     table = row("二、主动公开政府信息情况", "", "", "") + DOCUMENTS + row("规章", "3", "0", "14")
     headed = table + "<tr><td colspan=4>三、收到和处理政府信息公开申请情况</td></tr>"
     assert set(page(headed).sections) == {"disclosure", "requests"}
+
+
+RESULTS = row("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
+
+
+def test_the_groups_of_section_four_in_tables_of_their_own() -> None:
+    """Each under a heading that names it, as recognised text has them."""
+    tables = [
+        f"<p>{heading}</p><table>{RESULTS}{row(*numbers)}</table>"
+        for heading, numbers in (
+            ("行政复议", [4, 1, 0, 2, 7]),
+            ("行政诉讼（未经复议直接起诉）", [1, 0, 0, 0, 1]),
+            ("行政诉讼（复议后起诉）", [0, 2, 0, 3, 5]),
+        )
+    ]
+    heading = "<p>四、政府信息公开行政复议、行政诉讼情况</p>"
+    report = intake("x.html", f"{TITLE}{heading}{''.join(tables)}".encode())
+    printed = [report.value(cell) for cell in report.entries if cell.startswith("remedies.")]
+    assert printed == [4, 1, 0, 2, 7, 1, 0, 0, 0, 1, 0, 2, 0, 3, 5]
+    # the same tables under other headings are not told apart by the table alone
+    turned = intake("x.html", f"{TITLE}{heading}{''.join(reversed(tables))}".encode())
+    assert turned.value("remedies.reconsideration.total") == 7
+
+
+def test_a_table_of_results_under_no_heading_is_no_groups() -> None:
+    table = f"<p>有关情况如下。</p><table>{RESULTS}{row(4, 1, 0, 2, 7)}</table>"
+    report = intake(
+        "x.html", f"{TITLE}{table}<table>{DOCUMENTS}{row('规章', 1, 0, 2)}</table>".encode()
+    )
+    assert report.value("remedies.reconsideration.total") is None
+
+
+HEADS_OF_ROWS = row(
+    "项目", "本年新收件数", "予以公开", "部分公开", "不予公开", "转下年", "其他", "总计"
+)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "total"),
+    [
+        ([142, 1, 0, 0, 0, 0, 143], 143),
+        # numbers that do not add up may be of other columns
+        ([142, 1, 0, 0, 0, 0, 150], None),
+    ],
+)
+def test_labels_of_rows_for_heads_are_no_heads(numbers: list[int], total: int | None) -> None:
+    report = page(HEADS_OF_ROWS + row("（七）总计", *numbers), DOCUMENTS + row("规章", 1, 0, 2))
+    assert report.value("requests.handled.total") == total
+
+
+@pytest.mark.parametrize("heads", [HEADS_OF_ROWS, HEADS_OF_ROWS.replace("转上年", "其他")])
+def test_a_table_by_office_with_the_forms_words_is_none_of_it(heads: str) -> None:
+    report = page(
+        heads + row("教育局", 3, 1, 0, 0, 0, 0, 4) + row("合计", 3, 1, 0, 0, 0, 0, 4),
+        DOCUMENTS + row("规章", 1, 0, 2),
+    )
+    assert report.value("requests.handled.total") is None

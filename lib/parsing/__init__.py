@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 from lib.findings import Finding
 from lib.form import EDITIONS, TABLES, cells
@@ -25,7 +26,7 @@ from lib.parsing.settle import settle
 from lib.parsing.stated import passages, processing_fee, read_stated
 from lib.parsing.statistics import read_statistics
 from lib.parsing.traditional import TRADITIONAL
-from lib.reading.document import Document, Unreadable
+from lib.reading.document import Document, Grid, Paragraph, Unreadable
 
 __all__ = ["Entry", "Report", "State", "parse"]
 
@@ -91,11 +92,20 @@ def parse(document: Document) -> Report:
 
 def _located(document: Document) -> tuple[Located, set[int]]:
     """The rows of the form, and the ids of the paragraphs that are cells of a table."""
-    located = read_grids(document.grids)
+    located = read_grids(document.grids, _captions(document))
     taken = set() if _whole(located) else _in_text(document, located)
     give_labels(document, located)
     settle(located)
     return located, taken
+
+
+def _captions(document: Document) -> dict[int, str]:
+    """The paragraph right before each grid, by the grid's index."""
+    found: dict[int, str] = {}
+    for before, block in pairwise(document.blocks):
+        if isinstance(block, Grid) and isinstance(before, Paragraph):
+            found[block.index] = before.text
+    return found
 
 
 def _filled(document: Document, located: Located, year: int) -> Filled:

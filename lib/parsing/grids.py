@@ -8,6 +8,7 @@ only where no head can be read are they taken by position, and then a finding sa
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from functools import cache
 
 from lib.findings import Finding
@@ -24,20 +25,26 @@ from lib.parsing.labels import (
     follows,
     like_head,
     like_row,
+    made_up_head,
     numbered,
     squash,
 )
 from lib.parsing.numbers import value_like
+from lib.parsing.readings import adds_up
 from lib.parsing.rows import Located, Row
+from lib.parsing.settle import plainly
 from lib.parsing.squares import Squares, squares_of
 from lib.reading.document import Cell, Grid
 
+_NONE: Mapping[int, str] = {}
 
-def read_grids(grids: tuple[Grid, ...]) -> Located:
-    """The rows of the form in all grids, in document order."""
+
+def read_grids(grids: tuple[Grid, ...], captions: Mapping[int, str] = _NONE) -> Located:
+    """The rows of the form in all grids, in document order. `captions` are the words before a
+    grid, by its index."""
     found = Located()
     for grid in grids:
-        _GridReading(grid, found).run()
+        _GridReading(grid, found, captions.get(grid.index, "")).run()
     return found
 
 
@@ -52,20 +59,21 @@ def furniture() -> frozenset[str]:
         for square in row
         if square.text
     }
-    return frozenset(words | {"单位件", "单位", "序号"})
+    return frozenset(words | {"单位件", "单位", "序号", "类别", "项目"})
 
 
 class _GridReading:
     """One grid, read from top to bottom with the heads in force kept at hand."""
 
-    def __init__(self, grid: Grid, found: Located) -> None:
+    def __init__(self, grid: Grid, found: Located, caption: str) -> None:
         self.grid = grid
         self.found = found
         self.claimed: set[int] = set()
         self.disclosure_heads: list[Head] | None = None
         self.requests = RequestsReading()
-        self.remedies = RemediesReading(grid)
+        self.remedies = RemediesReading(grid, caption)
         self.strange = False  # the heads in force are no heads of the form
+        self.rows_for_heads = False  # they are labels of its rows, as recognition makes them up
         self.caption = ""
         self.rows: list[Row] = []
         self.headed = False
@@ -95,6 +103,9 @@ class _GridReading:
             self.claimed.update(id(cell) for cell in remedies.printed)
             self.rows.append(remedies)
             self.headed = True
+            return
+        if _labels_only(number, squares):
+            self._other_words(number, squares)
             return
         at = self._label_at(number, squares)
         if at is None:
@@ -128,7 +139,10 @@ class _GridReading:
         table, line = home
         if table == "requests" and line.children and (line.key != "other" or label.rowspan > 1):
             return  # a group's head without numbers of its own
-        if self.strange or (line.key == "other_rest" and _elsewhere(squares[:at], line)):
+        believed = self.rows_for_heads and numbered(line, label.text)
+        if (self.strange and not believed) or (
+            line.key == "other_rest" and _elsewhere(squares[:at], line)
+        ):
             return
         if number + 1 == len(self.grid.rows) and _cut_off(values):
             return
@@ -137,7 +151,12 @@ class _GridReading:
             if table == "requests"
             else disclosure_row(line, label, values, self.disclosure_heads, self.caption)
         )
-        if row is None or (row.problem and exact and fold(label.text) in _GENERIC):
+        generic = fold(label.text) in _GENERIC
+        if row is None or (row.problem and exact and generic):
+            return
+        if generic and not row.verified and not any(each.table == table for each in self.rows):
+            return  # the last row of a table by office may be called so
+        if self.strange and not _adds_up(row):
             return
         row.exact = exact
         row.rank = (numbered(line, label.text), 0)
@@ -202,6 +221,7 @@ class _GridReading:
             self.caption = texts[0]
         elif len(texts) >= 3 and not any(map(value_like, texts)):
             self.strange = 2 * sum(map(like_head, texts)) < len(texts)
+            self.rows_for_heads = sum(find_row(text) is not None for text in texts) > 2
 
     # --- heads -----------------------------------------------------------------------------
 
@@ -228,6 +248,8 @@ class _GridReading:
                     continue
                 if squash(cell.text) in furniture() or find_row(cell.text):
                     continue
+                if made_up_head(cell.text) and not value_like(cell.text):
+                    continue
                 loose.append(cell)
             if not loose:
                 continue
@@ -243,6 +265,22 @@ class _GridReading:
                     places=tuple(cell.place for cell in loose),
                 )
             )
+
+
+def _labels_only(number: int, squares: Squares) -> bool:
+    """Whether a row prints labels of several of the form's rows and no number: heads of a table of
+    something else, or such as recognition makes up."""
+    texts = [cell.text for _, cell in squares if cell.text and cell.place.row == number]
+    if len(texts) < 3 or any(map(value_like, texts)):
+        return False
+    homes = filter(None, (find_row(text) for text in texts if fold(text) not in _GENERIC))
+    return sum(not home[1].children for home in homes) > 1
+
+
+def _adds_up(row: Row) -> bool:
+    """Whether a row of section three prints its seven numbers, and they add up."""
+    numbers = plainly(row) if row.table == "requests" and not row.problem else None
+    return numbers is not None and adds_up(numbers)
 
 
 def _elsewhere(before: Squares, line: Line) -> bool:

@@ -12,14 +12,18 @@ from lib.reading.document import Grid
 
 _GROUPS = frozenset(("行政复议", "行政诉讼"))
 _COLUMNS = REMEDIES.blocks[0].columns
+_LONGEST_CAPTION = 24
+_RESULTS = tuple(line.key for line in _COLUMNS[0].children)
 
 
 class RemediesReading:
     """Section four of one grid, its rows given in their order: `begins` is the number of the row
-    its heads begin in, `done` whether its numbers were read."""
+    its heads begin in, `done` whether its numbers were read. `caption` are the words before the
+    grid, which may name the group of a grid that holds one group alone."""
 
-    def __init__(self, grid: Grid) -> None:
+    def __init__(self, grid: Grid, caption: str = "") -> None:
         self.grid = grid
+        self.group = _group_of(caption)
         self.begins: int | None = None
         self.done = False
 
@@ -31,12 +35,15 @@ class RemediesReading:
         ):
             self.begins, self.done = number, False
             return True
-        if self.begins is None:
+        if self.begins is None and self.group is None:
             return False
         texts = [cell.text for _, cell in squares if cell.text]
         if not texts or any(map(value_like, texts)):
             return False
-        return all(find_column("remedies", text) for text in texts)
+        heads = all(find_column("remedies", text) for text in texts)
+        if heads and self.begins is None and len(texts) == len(squares) == len(_RESULTS):
+            self.begins = number
+        return heads and self.begins is not None
 
     def row(self, number: int, squares: Squares) -> Row | None:
         """Its row of numbers, None where the row is another."""
@@ -71,14 +78,12 @@ class RemediesReading:
                     group = line if all(not c.children for c in line.children) else None
                 else:
                     result = line
-            groups.append(group)
+            groups.append(group or self.group)
             results.append(result)
         wanted = [(path[-2].key, path[-1].key) for path in paths(_COLUMNS, "2021")]
         printed = tuple(cell for _, cell in squares)
-        if len(squares) < len(wanted):
-            if len(squares) < 4:
-                return None
-            return Row("remedies", None, None, (), True, True, "row.ambiguous", printed)
+        if len(squares) < 4:
+            return None
         by_head = [
             (group.key, Value(result, cell))
             for column, cell in squares
@@ -90,6 +95,9 @@ class RemediesReading:
             # a head reaches down among the numbers and pushes them aside
             return Row("remedies", None, None, (), True, True, "row.ambiguous", printed)
         headed = [(group, value.column.key) for group, value in by_head]
+        whole = [(group, key) for group in dict.fromkeys(g for g, _ in headed) for key in _RESULTS]
+        if len(squares) < len(wanted) and (len(headed) < len(squares) or headed != whole):
+            return Row("remedies", None, None, (), True, True, "row.ambiguous", printed)
         kept = tuple(value.cell for _, value in by_head)
         # a number under no head may be the one that the heads' spans pushed aside
         over = {id(cell) for cell in kept}
@@ -98,6 +106,8 @@ class RemediesReading:
             for _, cell in squares
             if cell.text and id(cell) not in over and value_like(cell.text)
         ]
+        # the groups of section four may stand in tables of their own
+        wanted = whole if len(squares) < len(wanted) else wanted
         if len(headed) == len(wanted) and set(headed) == set(wanted) and not loose:
             return Row(
                 "remedies",
@@ -129,3 +139,17 @@ class RemediesReading:
             printed=tuple(usable),
             groups=tuple(group for group, _ in wanted),
         )
+
+
+def _group_of(caption: str) -> Line | None:
+    """The group that a heading alone names: 行政复议, 行政诉讼(未经复议直接起诉)."""
+    words = squash(caption)
+    if len(words) > _LONGEST_CAPTION:
+        return None
+    reconsideration, litigation = _COLUMNS
+    direct, after = litigation.children
+    if "未经复议" in words or "直接起诉" in words:
+        return direct
+    if "复议后" in words:
+        return after
+    return reconsideration if words.endswith("行政复议") else None

@@ -26,6 +26,7 @@ from lib.parsing.rows import Row
 from lib.reading.document import PLAIN, Document, Grid, Place
 
 _MOST = 200
+_GROUPED = 15  # the cells of section four
 # what these say rests on what the pattern holds
 _OF_THE_PATTERN = {"label.fuzzy", "label.position", "cell.missing", "cell.note"}
 _OF_THE_PATTERN |= {"table.edition", "text.traditional"}
@@ -98,6 +99,8 @@ def remember(document: Document, year: int, rows: list[Row], filled: Filled) -> 
     it. The tables must hold the whole form: no row of it may come from the text around them."""
     if not {finding.code for finding in filled.findings} <= _OF_THE_PATTERN:
         return
+    if any(row.groups and len(row.groups) < _GROUPED for row in rows):
+        return  # the words before a table may say what of section four it holds
     heads = {value.cell.place: value.head for row in rows for value in row.values}
     tables = {place.table for place in heads}
     grids = [grid for grid in document.grids if grid.index in tables]
