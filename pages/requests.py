@@ -6,9 +6,11 @@ from lib.charts import flow as flow_charts
 from lib.charts import rates as rate_charts
 from lib.charts import requests as charts
 from lib.charts.labels import name
+from lib.form import EDITIONS
 from lib.measures import APPLICANTS, MEASURES, MINIMUM_N, OUTCOMES, REASON_GROUPS, REQUEST_RATES
 from lib.queries import rates, requests
 from lib.ui import choice, figure, frame
+from lib.ui.address import spans
 from lib.ui.ask import ask
 from lib.ui.choice import menu, segments
 from lib.ui.glossary_view import help_of
@@ -34,6 +36,14 @@ def show(key, drawn, found, title="", caption="", **more):
     figure.show(
         view, drawn, key=f"requests_{key}", frame=found, title=title, caption=caption, **more
     )
+
+
+def together(title):
+    """The title of a figure that adds up the selected years, with the years it adds up."""
+    found = ask(view, requests.flow)["year"].unique()
+    years = spans(year for year in found if year >= EDITIONS[0].since)
+    years = years.replace("-", "\N{EN DASH}").replace(",", view.say("charts.list"))
+    return view.say("requests.together", title=title, years=years)
 
 
 def cells(rows, columns=("total",)):
@@ -69,7 +79,8 @@ def outcomes():
     )
     found = ask(view, requests.outcomes_by_applicant)
     both = cells(OUTCOMES, APPLICANTS)
-    show("by_applicant", charts.outcomes_by_applicant(found, **look), found, missing=both)
+    title = together(view.say("requests.by_applicant"))
+    show("by_applicant", charts.outcomes_by_applicant(found, **look), found, title, missing=both)
 
 
 def applicants():
@@ -80,7 +91,8 @@ def applicants():
 
 def reasons():
     found = ask(view, requests.reasons)
-    show("reasons", charts.reasons(found, **look), found, missing=cells(found["reason"].unique()))
+    lines, title = cells(found["reason"].unique()), together(view.say("requests.reasons"))
+    show("reasons", charts.reasons(found, **look), found, title, missing=lines)
     group = segments(
         "group",
         REASON_GROUPS,
@@ -138,7 +150,8 @@ def organs():
         minimum=MINIMUM_N,
         most=MOST,
     )
-    title = view.say("requests.organs", measure=measure.name(view.lang), peer=peer_words(peer))
+    words = {"measure": measure.name(view.lang), "peer": peer_words(peer)}
+    title = together(view.say("requests.organs", **words))
     empty = view.say("requests.organs_none", minimum=MINIMUM_N)
     drawn = rate_charts.by_organ(alike.head(MOST), key, **look)
     levels, kinds = ((each,) for each in peer.split("."))

@@ -51,6 +51,20 @@ def test_bars_keep_the_order_and_codes_are_names(dataset: Dataset) -> None:
     assert len(set(figure.data[0].marker.color)) == 2  # the marked one stands out
 
 
+def test_axes_of_numbers_name_their_unit_and_nothing_is_plus_zero(dataset: Dataset) -> None:
+    found = frame(dataset, "n_received", "province")
+    for drawn in (
+        charts.lines(found, "n_received", "value", **LOOKS[0]),
+        charts.stack(found, "n_received", False, **LOOKS[0]),
+    ):
+        assert drawn.layout.yaxis.title.text == "件"
+    assert not charts.stack(found, "n_received", True, **LOOKS[0]).layout.yaxis.title.text
+    rates = compare.changed(frame(dataset, "grant_rate", "province"), "grant_rate")
+    axis = charts.lines(rates, "grant_rate", "change", **LOOKS[1]).layout.yaxis
+    assert axis.title.text == "percentage points"
+    assert axis.tickformat.startswith("+") and axis.labelalias == {"+0": "0"}
+
+
 def test_panels_share_a_scale_unless_asked(dataset: Dataset) -> None:
     found = frame(dataset, "n_received", "province")
     tops = [

@@ -52,8 +52,8 @@ def test_this_year_against_last(working: Path, lang: str) -> None:
     assert not html(app).xpath(f"//tr[th[normalize-space()='{carried}']]")
     app.segmented_control(key="c_show").set_value("all").run()
     assert row(app, carried) == ["3", "3", "0", "+0.0%"]
-    fee = cell("disclosure.fees.amount")
-    then, now, note = row(app, fee.zh if lang == "zh" else fee.en)
+    fee, unit = cell("disclosure.fees.amount"), {"zh": "（万元）", "en": " (10,000 yuan)"}[lang]
+    then, now, note = row(app, getattr(fee, lang) + unit)
     assert (then, now) == ("—", "12.5")
     assert {"zh": "不得相连", "en": "Never joined"}[lang] in note
 

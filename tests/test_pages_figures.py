@@ -47,9 +47,16 @@ def test_a_selection_without_reports_says_so(page: str) -> None:
 def test_a_click_changes_the_tab() -> None:
     app = opened("requests", "flow", "zh", "demo")
     assert [each.value for each in app.subheader] == [
-        "申请的收、办、结转",
-        "一年的申请从哪来、到哪去：2025年",
+        "申请收办与结转情况",
+        "2025年申请来源与去向",
     ]
     app.segmented_control(key="c_tab").set_value("applicants").run()
-    assert [each.value for each in app.subheader] == ["谁在申请"]
+    assert [each.value for each in app.subheader] == ["申请人构成"]
     assert app.query_params["tab"] == "applicants"
+
+
+def test_a_figure_of_several_years_together_names_them() -> None:
+    app = opened("requests", "organs", "zh", "demo", y="2019-2021,2024")
+    assert app.subheader[0].value == "公开率：县区级·人民政府 · 2019–2021、2024年合计"
+    app = opened("requests", "outcomes", "en", "real")  # reports before 2019 have no outcomes
+    assert app.subheader[1].value.endswith(" · 2019, 2023\N{EN DASH}2025 together")

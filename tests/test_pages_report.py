@@ -53,7 +53,7 @@ def test_a_kept_file_shows_the_line_the_number_is_printed_in(working: Dataset) -
     assert place.getparent().text_content() == "三、本年度办理结果（一）予以公开4000016"
     assert place.text_content() == "6"
     card = html(app).xpath("//section[@class='cellcard']")[0].text_content()
-    assert "(一)予以公开 › 总计" in card and "印有数字" in card
+    assert "(一)予以公开 › 总计" in card and "填有数字" in card
     # which do not add up: the finding stands beside it
     assert "各类申请人之和不等于总计" in card
 

@@ -104,11 +104,22 @@ def tick_format(key: str, way: str) -> str:
     return ",.0f" if unit is not None and unit.fractional and way == "value" else ",.3~f"
 
 
+def unit_of(key: str, way: str, lang: str) -> str:
+    """What an axis counts; "" where its ticks say it or the title of the figure does."""
+    if in_points(key, way):
+        return say("compare.points", lang)
+    unit = MEASURES[key].unit if way == "value" else None
+    if unit is None:
+        return ""
+    return unit.value if lang == "zh" else unit.en.capitalize()
+
+
 def _axis(figure: go.Figure, key: str, way: str, low: float, high: float, **where: Any) -> None:
     scale = 100 if in_points(key, way) else 1
     least = min(0.0, low * 1.12 * scale)
     most = high * 1.12 * scale if high > 0 else (0.0 if least < 0 else 1.0)
-    figure.update_yaxes(tickformat=tick_format(key, way), range=[least, most], **where)
+    ticks = {"tickformat": tick_format(key, way), "labelalias": {"+0": "0"}}
+    figure.update_yaxes(**ticks, range=[least, most], **where)
 
 
 def _span(values: pd.Series[Any]) -> tuple[float, float]:
@@ -122,7 +133,7 @@ def lines(frame: pd.DataFrame, key: str, way: str, *, lang: str, theme: str) -> 
     for at, (_, part) in enumerate(frame.groupby("member", sort=False)):
         figure.add_trace(_line(part, at, key, way, lang, theme))
     years = years_of(frame)
-    _axis(figure, key, way, *_span(frame["value"]))
+    _axis(figure, key, way, *_span(frame["value"]), title=unit_of(key, way, lang))
     styled(year_axis(figure, years), theme, height=420)
     break_lines(figure, years, say("charts.form_changed", lang), theme)
     many = frame["member"].nunique() > 1
@@ -179,7 +190,8 @@ def stack(frame: pd.DataFrame, key: str, shares: bool, *, lang: str, theme: str)
         )
     figure.update_layout(barmode="stack")
     form = ".0%" if shares else tick_format(key, "value")
-    figure.update_yaxes(tickformat=form, rangemode="tozero")
+    unit = "" if shares else unit_of(key, "value", lang)
+    figure.update_yaxes(tickformat=form, rangemode="tozero", title=unit)
     styled(year_axis(figure, years_of(frame)), theme, height=420)
     return figure.update_layout(margin={"t": 96})
 
@@ -225,6 +237,7 @@ def bars(
     figure.update_xaxes(
         tickformat=tick_format(key, way),
         range=[min(0.0, low * 1.3), high * 1.25 if high > 0 else 1],
+        title=unit_of(key, way, lang),
     )
     styled(figure, theme, height=90 + 28 * max(len(part), 2))
     return figure.update_layout(margin={"t": 12})

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pandas as pd
 
-from lib.form import cell
+from lib.form import Unit, cell
 from lib.layout import APPLICANTS, BALANCE_NOTE, CONTENT, Square
 from lib.old_form import is_statistic, name
 from lib.words import say
@@ -49,6 +49,23 @@ def cell_name(key: str, lang: str) -> str:
     if is_statistic(key):
         return name(key, lang)
     return cell(key).zh if lang == "zh" else cell(key).en
+
+
+def measured(key: str, lang: str) -> str:
+    """The name of a cell of the form with its unit, where that is more than a number of cases.
+
+    >>> measured("disclosure.fees.amount", "zh"), measured("requests.received.total", "zh")
+    ('行政事业性收费 · 收费金额（万元）', '本年新收 · 总计')
+    >>> measured("disclosure.fees.items_change", "en")
+    'Administrative fees · Change in items this year (items)'
+    """
+    words = cell_name(key, lang)
+    unit = Unit.PIECES if is_statistic(key) else cell(key).unit
+    if unit is Unit.PIECES:
+        return words
+    if unit is Unit.CHANGE:
+        unit = Unit.ITEMS  # its name says that it is a change
+    return f"{words}（{unit.value}）" if lang == "zh" else f"{words} ({unit.en})"
 
 
 def label(square: Square, lang: str) -> str:

@@ -75,7 +75,7 @@ def shares_of_handled() -> tuple[Measure, ...]:
             Measure(
                 f"{key}_rate",
                 f"{line.name}率",
-                f"{line.en}, rate",
+                "Refusal rate" if key == "refused" else f"{line.en.replace(' ', '-')} rate",
                 f"{line.name}÷办理总计",
                 f"{line.en.lower()} ÷ total handled",
                 totals(key),

@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from lib.exporting.filled import cell_name, number
+from lib.exporting.filled import measured, number
 from lib.exporting.tables import to_csv, to_xlsx
 from lib.form import TABLES
 from lib.queries.changes import Kind
@@ -89,7 +89,7 @@ def changes_html(view: View, rows: pd.DataFrame, before: Side, after: Side) -> s
 
 
 def _row(view: View, row: Mapping[Any, Any], before: Side, after: Side) -> str:
-    name = escape(cell_name(str(row["key"]), view.lang))
+    name = escape(measured(str(row["key"]), view.lang))
     if row["kind"] == Kind.SUM:
         name = f"{name} <small>· {escape(view.say('changes.as_sum'))}</small>"
     css = ' class="changed"' if row["changed"] else ""
@@ -143,7 +143,7 @@ def _frame(view: View, rows: pd.DataFrame, before: Side, after: Side) -> pd.Data
     say = view.say
     return pd.DataFrame(
         {
-            say("changes.cell"): [cell_name(key, view.lang) for key in rows["key"]],
+            say("changes.cell"): [measured(key, view.lang) for key in rows["key"]],
             before.words: rows["before"],
             after.words: rows["after"],
             say("changes.difference"): rows["difference"],

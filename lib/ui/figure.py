@@ -209,9 +209,11 @@ def _table(view: View, whole: pd.DataFrame, title: str) -> None:
     if len(shown) <= MOST:
         st.html(small_table(shown, view.lang, title, {year}, percents))
         return
+    # the grid's own percentages have as many decimals as each number needs, out of line
+    shown = shown.assign(**{name: shown[name] * 100 for name in percents & set(shown.columns)})
     formats = {
         column: st.column_config.NumberColumn(
-            format="percent" if column in percents else "localized"
+            format="%.2f%%" if column in percents else "localized"
         )
         for column in shown.columns
         if pd.api.types.is_numeric_dtype(shown[column]) and column != year

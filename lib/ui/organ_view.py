@@ -6,8 +6,7 @@ from html import escape
 
 import pandas as pd
 
-from lib.exporting.filled import number
-from lib.form import cell
+from lib.exporting.filled import measured, number
 from lib.ui.cell_link import cell_link
 from lib.ui.frame import View
 
@@ -47,14 +46,13 @@ def years_table(view: View, rows: pd.DataFrame, found: pd.DataFrame, organ_id: s
     head = "".join(f'<th scope="col">{year}</th>' for year in years)
     body = []
     for key in CELLS:
-        item = cell(key)
         squares = []
         for year, value in zip(years, rows[key], strict=True):
             severity, sentence = touched.get((year, key), ("", ""))
             link = cell_link(number(value), organ_id, year, key, sentence)
             css = f' class="{severity}"' if severity else ""
             squares.append(f"<td{css}>{link or '—'}</td>")
-        name = item.zh if view.lang == "zh" else item.en
+        name = measured(key, view.lang)
         body.append(f'<tr><th scope="row">{escape(name)}</th>{"".join(squares)}</tr>')
     label = escape(view.say("organ.years"))
     return (

@@ -13,10 +13,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "check.place": ("位置", "Where"),
     "check.sides": ("数字", "Numbers"),
     "check.two_sides": (
-        "应为{expected}，实为{printed}，相差{difference}",
+        "应为{expected}，填报为{printed}，相差{difference}",
         "expected {expected}, printed {printed}, difference {difference}",
     ),
-    "check.mend": ("怎样改正", "To mend it"),
+    "check.mend": ("改正建议", "To mend it"),
     "check.more": ("等{n}处", " and others, {n} in all"),
     "check.compared": ("对照的其他年度", "Compared with"),
     "check.compared_none": (

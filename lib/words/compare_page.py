@@ -14,7 +14,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "indicator.theme.fees": ("收费", "Fees"),
     "compare.title": ("指标比较", "Compare"),
     "compare.intro": (
-        "任选一个指标，比较地区、同类机关或单个机关。比率都按合计数计算，不取平均。",
+        "任选一个指标，比较地区、同类机关或单个机关。比率按合计数计算，不取各单位比率的平均。",
         "Choose an indicator and compare places, groups of like organs, or single organs. Rates "
         "are taken over sums, never as means of rates.",
     ),
@@ -56,12 +56,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "{name}: {value}, above {percentile}% of {n} (ties counted half).",
     ),
     "compare.spread_help": (
-        "每一点是一个对象，左右为数值，上下只为错开。竖虚线是中位数，点线是上下四分位数。",
+        "每点代表一个对象，横向为数值，纵向仅为错开显示。虚线为中位数，点线为上、下四分位数。",
         "Each point is one member; its height means nothing. The dashed line is the median, the "
         "dotted ones the quartiles.",
     ),
     "compare.scatter_help": (
-        "虚线是两项指标的中位数，把图分成四块。相关不等于因果。",
+        "虚线为两项指标各自的中位数，将图分为四个区域。相关不等于因果。",
         "Dashed lines are the two medians and cut the plane in four. Correlation is not cause.",
     ),
     "compare.bars_help": (
@@ -69,7 +69,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "The first {most} are drawn; all are in the data table.",
     ),
     "compare.small": (
-        "分母不足{minimum}的{small}个不画、不排，只列在数据表里：多一件就会移动几个百分点。",
+        "分母不足{minimum}的{small}个对象不绘图、不排序，仅列入数据表：相差一件即可变动数个百分点。",
         "{small} whose denominator is below {minimum} are neither drawn nor ranked, only listed in "
         "the data table: one case more would move them by points.",
     ),
@@ -83,7 +83,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "compare.residents_encoding": ("表格须为UTF-8编码。", "The table must be in UTF-8."),
     "compare.residents_none": (
-        "所选对象都没有人口数。随附的只有31个省份2020年普查人口；市县和演示数据请自行添加。",
+        "所选对象均无人口数。随附的只有31个省份2020年普查人口；市县和演示数据的人口请自行添加。",
         "None of these places has a number of residents. Only the 31 provinces' census of 2020 "
         "ships; bring your own for cities, counties and the demonstration.",
     ),
@@ -93,7 +93,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "count them twice: narrow the level and the kind of organ.",
     ),
     "compare.nothing": (
-        "没有一个对象的分母达到{minimum}。",
+        "所选对象的分母均不足{minimum}，不作比较。",
         "No member's denominator reaches {minimum}.",
     ),
     "charts.column_label": ("对象", "Member"),

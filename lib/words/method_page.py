@@ -51,7 +51,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "method.kinds": ("全部种类", "All kinds of findings"),
     "method.code": ("结果", "Finding"),
     "method.severity": ("程度", "Severity"),
-    "method.mend": ("怎样改正", "What would mend it"),
+    "method.mend": ("改正建议", "What would mend it"),
     "method.numbers_text": (
         "- **合计只加有数的报告。** 每张图、每张表都写明所选报告中有几份给出了这些数，不补不估。\n"
         "- **比率是合计之比，不是比率的平均。** 分子、分母取自同一批报告，缺一格则两边都不计。\n"

@@ -12,7 +12,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "data: look, compare, download, or upload a new report and have its sums checked.",
     ),
     "overview.few": (
-        "随程序提供的真实报告只有{reports}份，只够说明读法，不能代表全国。想试用全部功能，"
+        "随程序提供的真实报告只有{reports}份，仅供说明读取方法，不能代表全国。想试用全部功能，"
         "可在左侧改选演示数据（虚构）；要做研究，请上传报告或用命令行批量读入。",
         "Only {reports} real reports ship with the app: enough to show how it reads, not to speak "
         "for the country. To try everything, choose the demonstration (invented) on the left; for "

@@ -4,8 +4,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "nav.quality": ("质量检查", "Quality"),
     "quality.title": ("质量检查", "Quality"),
     "quality.intro": (
-        "谁报了、是否按时，报告里发现了什么问题，逐条通到原表的那一格。问题可以确认，"
-        "也可以说明理由后忽略。",
+        "各机关是否报送、是否按时，报告中发现哪些问题，每条均可定位到原表的单元格。问题可予确认，"
+        "也可说明理由后忽略。",
         "Who reported and whether in time, what was found in the reports, each finding leading to "
         "its cell. A finding can be confirmed, or dismissed with a reason.",
     ),
@@ -47,13 +47,13 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "quality.matrix_organs": (
         "每行一个机关。●按时，◐逾期，○发布日期不详，—缺。红底数字为错误数，棕底为警告数，"
-        "不含已忽略的。点符号打开报告。",
+        "不含已忽略的。点击符号打开报告。",
         "One row an organ. ● in time, ◐ late, ○ date unknown, — missing. Red badges count errors, "
         "brown ones warnings, dismissed ones left out. A sign opens the report.",
     ),
     "quality.matrix_places": (
-        "每行一个地区，点名称看其下级。条中蓝为按时、橙为逾期、灰为日期不详，斜纹为缺；"
-        "下面是有报告的机关数/应有数；红底数字为有错误的报告数。",
+        "每行一个地区，点击名称查看下级。条形中蓝色为按时、橙色为逾期、灰色为日期不详，斜纹为缺报告；"
+        "下方为有报告的机关数/应有数；红底数字为有错误的报告数。",
         "One row a place; its name leads to the places inside. In the bar blue is in time, orange "
         "late, grey unknown, hatched missing; below it organs with a report of all that should "
         "have one; red badges count reports with errors.",
@@ -165,7 +165,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "follow.expected": ("应为", "Expected"),
     "follow.printed": ("实为", "Printed"),
     "follow.difference": ("相差", "Difference"),
-    "follow.mend": ("怎样改正", "To mend it"),
+    "follow.mend": ("改正建议", "To mend it"),
     "follow.status": ("处理状态", "Status"),
     "follow.reason": ("处理理由", "Reason"),
     "follow.who": ("处理人", "Decided by"),

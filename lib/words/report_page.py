@@ -23,7 +23,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "report.text": ("文字部分", "Text"),
     "report.record": ("来源", "Provenance"),
     "report.clean": (
-        "没有发现问题：{sums}处合计与平衡关系成立，或因空白无法核对处已注明。",
+        "未发现问题：{sums}处合计与平衡关系均成立，因空白无法核对的已注明。",
         "Nothing was found: the form's {sums} sums and balances hold, or what blanks leave "
         "unchecked is said.",
     ),
@@ -31,10 +31,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "此数据集不保存报告的文字部分。",
         "This dataset does not keep the text of reports.",
     ),
-    "report.received": ("本年新收申请", "New requests"),
-    "report.handled": ("办理总计", "Handled"),
-    "report.carried_out": ("结转下年度", "Carried over"),
-    "report.cases": ("行政复议", "Reconsiderations"),
+    "report.received": ("本年新收申请（件）", "New requests"),
+    "report.handled": ("办理总计（件）", "Handled"),
+    "report.carried_out": ("结转下年度（件）", "Carried over"),
+    "report.cases": ("行政复议（件）", "Reconsiderations"),
     "report.source_name": ("文件", "File"),
     "report.source_url": ("原文地址", "Address"),
     "report.source_sha256": ("文件指纹（SHA-256）", "File hash (SHA-256)"),
@@ -81,15 +81,15 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "report.state": ("读取结果", "Read as"),
     "report.article": ("条例条文", "Article"),
-    "report.state.reported": ("印有数字", "a printed number"),
+    "report.state.reported": ("填有数字", "a printed number"),
     "report.state.inferred": ("由合计推定", "inferred from the sums"),
     "report.state.blank": ("空白（不是0）", "blank (not zero)"),
     "report.state.not_applicable": ("标为不适用", "marked as not applicable"),
     "report.state.unreadable": ("无法辨认", "unreadable"),
     "report.state.missing": ("未找到", "not found"),
-    "report.form": ("填好的表格", "The form, filled"),
+    "report.form": ("报告表格", "The form, filled"),
     "report.form_help": (
-        "点击表中的数字，右边原文里的那一格就会标出；点击原文里的数字，表中的一格也会标出。",
+        "点击表中的数字，右侧原文中的对应单元格即标出；点击原文中的数字，表中的对应单元格也会标出。",
         "Click a number of the form to light it in the source, or one of the source to light it "
         "in the form.",
     ),
@@ -109,7 +109,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "that you can try how a number leads to its place.",
     ),
     "report.source.none": (
-        "没有保留这份报告的文件，所以只能给出数字印在何处。如果您有文件“{name}”，可以放在这里：指纹一致才会显示。",
+        "未保留这份报告的文件，只能给出数字所在位置。如有文件“{name}”，可在此上传：指纹一致方可显示。",
         "The file of this report is not kept, so only the place of each number can be given. If "
         "you have “{name}”, drop it here: it is shown if its hash is the same.",
     ),

@@ -3,7 +3,7 @@
 WORDS: dict[str, tuple[str, str]] = {
     "requests.title": ("申请办理", "Request handling"),
     "requests.tab": ("内容", "Show"),
-    "requests.tab.flow": ("收办总量", "Flow"),
+    "requests.tab.flow": ("收办情况", "Flow"),
     "requests.tab.outcomes": ("办理结果", "Outcomes"),
     "requests.tab.applicants": ("申请人", "Applicants"),
     "requests.tab.reasons": ("理由", "Reasons"),
@@ -12,41 +12,41 @@ WORDS: dict[str, tuple[str, str]] = {
     "requests.as": ("显示", "Show as"),
     "requests.as.shares": ("占比", "Shares"),
     "requests.as.counts": ("件数", "Counts"),
-    "requests.flow": ("申请的收、办、结转", "Requests received, handled and carried over"),
+    "requests.flow": ("申请收办与结转情况", "Requests received, handled and carried over"),
     "requests.flow_help": (
-        "每份报告应有：本年新收+上年结转=办理总计+结转下年度。各年报告数不同，总量升降未必是申请增减。",
+        "每份报告均应满足：本年新收+上年结转=办理总计+结转下年度。各年报告份数不同，总量升降不一定是申请量增减。",
         "In each report new + carried in = handled + carried out. Years have different numbers of "
         "reports, so a rise in the sum need not be a rise in requests.",
     ),
     "requests.year": ("年度", "Year"),
     "requests.passage": (
-        "一年的申请从哪来、到哪去：{year}年",
+        "{year}年申请来源与去向",
         "Where a year's requests came from and went: {year}",
     ),
     "requests.passage_help": (
-        "左：本年新收与上年结转；右：六类办理结果与结转下年度。停留可看占比和《条例》条款。",
+        "左：本年新收与上年结转；右：六类办理结果与结转下年度。悬停可看占比和《条例》条款。",
         "Left: new requests and those carried in; right: the six outcomes and those carried over. "
         "Rest on a stream for its share and its article.",
     ),
-    "requests.balanced": ("两边相等：{came}件。", "Both sides are equal: {came}."),
+    "requests.balanced": ("两侧相等，均为{came}件。", "Both sides are equal: {came}."),
     "requests.unbalanced": (
-        "两边不等：左{came}件，右{went}件，相差{gap}件；个别报告自身勾稽不平。",
+        "两侧不相等：左{came}件，右{went}件，相差{gap}件；系个别报告自身勾稽不平所致。",
         "The sides differ: {came} on the left, {went} on the right ({gap}): some reports do not "
         "balance in themselves.",
     ),
     "requests.outcomes": ("各年办理结果", "Outcomes by year"),
     "requests.outcomes_help": (
-        "六类结果之和为办理总计；只统计六类都有数的报告。“其他处理”2019年版为一行，2021年版为三行，此处取合计。",
+        "六类结果之和为办理总计；只统计六类均有数的报告。“其他处理”2019年版为一行，2021年版为三行，此处取合计。",
         "The six outcomes add up to the total handled; only reports that give all six are counted. "
         "“Handled otherwise” is one row in the 2019 form and three in the 2021 form: their sum.",
     ),
-    "requests.by_applicant": ("各类申请人得到的办理结果", "Outcomes by kind of applicant"),
+    "requests.by_applicant": ("各类申请人申请的办理结果", "Outcomes by kind of applicant"),
     "requests.by_applicant_help": (
-        "所选各年合计；每条为一类申请人的办理总计，条内为各结果占比。总数小时占比易波动。",
-        "All selected years together; each bar is one kind of applicant's total, split by outcome. "
-        "Shares of small totals swing easily.",
+        "所选各年合计；每条为一类申请人的办理总计，条内为各类结果占比（占该类申请人办理总计）。总数较小时占比波动较大。",
+        "All selected years together; each bar is one kind of applicant's total handled, split by "
+        "outcome: shares of that total. Shares of small totals swing easily.",
     ),
-    "requests.applicants": ("谁在申请", "Who makes requests"),
+    "requests.applicants": ("申请人构成", "Who makes requests"),
     "requests.applicants_help": (
         "按本年新收申请的申请人类别。",
         "New requests of the year by kind of applicant.",
@@ -68,7 +68,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "requests.rates": ("公开率的几种口径", "Grant rates, by definition"),
     "requests.rates_help": (
-        "同名“公开率”分母不同，数值可差许多：{formulas}。",
+        "同称“公开率”而分母不同，数值可相差很大：{formulas}。",
         "Rates called “grant rate” divide by different things: {formulas}.",
     ),
     "requests.other_rates": (
@@ -83,6 +83,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "requests.peers": ("同类机关", "Organs alike"),
     "requests.peer": ("{level}·{kind}", "{kind}, {level}"),
     "requests.organs": ("{measure}：{peer}", "{measure}: {peer}"),
+    "requests.together": ("{title} · {years}年合计", "{title} · {years} together"),
     "requests.organs_help": (
         "{formula}。只在同层级、同类型的机关之间比较；分母不足{minimum}件的列在表中，不参与排序。"
         "图示前{most}个，条上为分子/分母；全部机关见数据表。{caveat}",
