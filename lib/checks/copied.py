@@ -12,13 +12,13 @@ that grows with the text and not with the number of pairs.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 from typing import NamedTuple, TypeVar
 
 from lib.findings import Finding
+from lib.parsing.nfkc import nfkc
 
 SECTIONS = ("overview", "problems")
 LIKE = 0.6  # the share of a text found in the other from which it is spoken of
@@ -80,7 +80,7 @@ def ready(sections: Mapping[str, str], organ: str = "") -> Text:
         for sentence in _BREAK.split(sections.get(key, "")):
             if len(sentence) < _SHORTEST or _BOILERPLATE.search(sentence):
                 continue
-            laid = _BARE.sub("", names.sub("", unicodedata.normalize("NFKC", sentence)).lower())
+            laid = _BARE.sub("", names.sub("", nfkc(sentence)).lower())
             if len(laid) >= _SHORTEST:
                 printed.append(sentence.strip())
                 bare.append(laid)

@@ -31,6 +31,8 @@ def check_counts(report: Report) -> tuple[Finding, ...]:
 
 def _empty(report: Report) -> list[Finding]:
     """A form without a single number, as the empty template is: there is nothing to count."""
+    if any(entry.value is not None for entry in report.entries.values()):
+        return []
     blank = [key for key, entry in report.entries.items() if entry.state is State.BLANK]
     others = (State.MISSING, State.BLANK, State.NOT_APPLICABLE)
     if not blank or any(entry.state not in others for entry in report.entries.values()):

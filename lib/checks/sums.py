@@ -7,8 +7,10 @@ is missing or unreadable is not checked: its own finding says what is wrong ther
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
+from functools import cache
+from operator import itemgetter
 
 from lib.checks.suspect import Broken, Suspect, suspects
 from lib.findings import Finding
@@ -17,37 +19,39 @@ from lib.parsing.report import Entry, Report, State
 
 _UNKNOWN = (State.UNREADABLE, State.MISSING)
 _ZERO = Decimal(0)
+_Side = Callable[[dict[str, Decimal]], tuple[Decimal, ...]]
 
 
 def check_sums(report: Report) -> tuple[Finding, ...]:
     """One finding a broken promise, the cell whose change would mend them all where there is one,
     and a note where blanks had to count as zero."""
     found: list[Finding] = []
-    blank = {
-        key: _ZERO
-        for key, entry in report.entries.items()
-        if entry.value is None and entry.state not in _UNKNOWN
-    }
-    known = {key: entry.value for key, entry in report.entries.items() if entry.value is not None}
-    number = (known | blank).__getitem__
+    numbers: dict[str, Decimal] = {}
+    blank: dict[str, None] = {}
+    for key, entry in report.entries.items():
+        if entry.value is not None:
+            numbers[key] = entry.value
+        elif entry.state not in _UNKNOWN:
+            numbers[key] = _ZERO
+            blank[key] = None
+    is_blank, has_no_blank = blank.__contains__, blank.keys().isdisjoint
     with_blanks = unprinted = 0
-    for table, key in report.editions.items():
+    for table, of_edition in report.editions.items():
         broken: list[Broken] = []
         held: list[Identity] = []
-        for identity in identities(edition(key), table):
+        for identity, left_of, right_of in _promises(of_edition, table):
             try:
-                left = sum(map(number, identity.left), _ZERO)
-                right = sum(map(number, identity.right), _ZERO)
+                left, right = sum(left_of(numbers), _ZERO), sum(right_of(numbers), _ZERO)
             except KeyError:
                 continue
             blanks = 0
-            if blank:
-                left_any = not all(map(blank.__contains__, identity.left))
-                right_any = not all(map(blank.__contains__, identity.right))
+            if blank and not (has_no_blank(identity.left) and has_no_blank(identity.right)):
+                left_any = not all(map(is_blank, identity.left))
+                right_any = not all(map(is_blank, identity.right))
                 if not left_any or not right_any:
                     unprinted += left_any or right_any
                     continue
-                blanks = sum(map(blank.__contains__, identity.cells))
+                blanks = sum(map(is_blank, identity.cells))
             if left != right:
                 broken.append(Broken(identity, left, right, blanks))
             else:
@@ -57,6 +61,19 @@ def check_sums(report: Report) -> tuple[Finding, ...]:
     if with_blanks or unprinted:
         found.append(_blanks(blank, with_blanks, unprinted))
     return tuple(found)
+
+
+@cache
+def _promises(of_edition: str, table: str) -> tuple[tuple[Identity, _Side, _Side], ...]:
+    """The promises of a table, each with what takes the numbers of its two sides out of all."""
+    promised = identities(edition(of_edition), table)
+    return tuple((each, _side(each.left), _side(each.right)) for each in promised)
+
+
+def _side(cells: tuple[str, ...]) -> _Side:
+    if len(cells) > 1:
+        return itemgetter(*cells)
+    return lambda numbers: (numbers[cells[0]],)
 
 
 def _told(report: Report, broken: list[Broken], held: list[Identity]) -> list[Finding]:

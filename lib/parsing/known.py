@@ -34,29 +34,29 @@ _FIXED = (State.REPORTED, State.BLANK, State.NOT_APPLICABLE, State.MISSING)
 _Key = tuple[int, tuple[tuple[int, str], ...]]
 
 
-class _Known(NamedTuple):
-    """A cell of the form: `at` is the place of its number among those of all tables, -1 where what
-    it prints is no plain number; `unit` is set, and `head` may be, where it is an amount."""
+class _Printed(NamedTuple):
+    """A cell whose number differs from report to report: its place among the numbers of all tables,
+    and the cell where that is 0, as most are. `unit` is set, and `head` may be, for an amount."""
 
     at: int
+    zero: Entry
     unit: Unit | None
     head: str
-    key: str
-    value: Decimal | None
-    text: str
-    state: State
-    place: Place | None
 
 
 @dataclass(frozen=True, slots=True)
 class _Form:
-    cells: tuple[_Known, ...]
+    """`entries` are the cells in the form's order, those of `printed` as they are with zeros."""
+
+    entries: dict[str, Entry]
+    printed: tuple[_Printed, ...]
     editions: dict[str, str]
     findings: tuple[Finding, ...]
 
 
 _forms: dict[_Key, _Form] = {}
 _patterns: set[str] = set()
+_idle: set[str] = set()  # tables without numbers that add nothing: menus, search boxes, indexes
 _plain = re.compile(PLAIN)
 _amounts = {item.key: item.unit for item in all_cells() if item.unit.fractional}
 
@@ -73,24 +73,27 @@ def recall(document: Document, year: int) -> Filled | None:
     for grid in document.grids:
         if grid.pattern in _patterns:
             grids.append(grid)
-        elif not grid.pattern or _matters(grid):
-            return None
+        elif grid.numbers or grid.pattern not in _idle:
+            if not grid.pattern or _matters(grid):
+                return None
+            if not grid.numbers and len(_idle) < _MOST:
+                _idle.add(grid.pattern)
     form = _forms.get(_key(grids, year))
     if form is None:
         return None
     numbers = [number for grid in grids for number in grid.numbers]
-    counts = list(map(_count, numbers))
-    entries: dict[str, Entry] = {}
-    for at, unit, head, key, value, text, state, place in form.cells:
-        if at >= 0:
-            text = numbers[at]
-            if unit is None:
-                value = counts[at]
-            else:
-                value = None if (number := read_number(text, unit, head)).problem else number.value
-            if value is None:
-                return None
-        entries[key] = Entry(key, value, text, state, place)
+    entries = form.entries.copy()
+    for at, zero, unit, head in form.printed:
+        text = numbers[at]
+        if text == "0":
+            continue
+        if unit is None:
+            value = _count(text)
+        else:
+            value = None if (number := read_number(text, unit, head)).problem else number.value
+        if value is None:
+            return None
+        entries[zero.cell] = Entry(zero.cell, value, text, zero.state, zero.place)
     return Filled(entries, dict(form.editions), list(form.findings))
 
 
@@ -110,7 +113,8 @@ def remember(document: Document, year: int, rows: list[Row], filled: Filled) -> 
     if len(at) != sum(len(grid.numbers) for grid in grids):
         return
     numbers = [number for grid in grids for number in grid.numbers]
-    cells = []
+    printed: list[_Printed] = []
+    entries = dict(filled.entries)
     for key, entry in filled.entries.items():
         place = entry.place
         number = at.pop(place, -1) if place else -1
@@ -122,13 +126,19 @@ def remember(document: Document, year: int, rows: list[Row], filled: Filled) -> 
             again = read_number(numbers[number], unit or Unit.PIECES, head)
             if (again.value, again.state, again.problem) != (entry.value, entry.state, ""):
                 return
-        cells.append(_Known(number, unit, head, key, entry.value, entry.text, entry.state, place))
+            zero = read_number("0", unit or Unit.PIECES, head)
+            if zero.problem:
+                return
+            entries[key] = Entry(key, zero.value, "0", entry.state, place)
+            printed.append(_Printed(number, entries[key], unit, head))
     if at:
         return  # a number that is no cell's
     if len(_forms) >= _MOST:
         _forms.clear()
         _patterns.clear()
-    _forms[_key(grids, year)] = _Form(tuple(cells), dict(filled.editions), tuple(filled.findings))
+    _forms[_key(grids, year)] = _Form(
+        entries, tuple(printed), dict(filled.editions), tuple(filled.findings)
+    )
     _patterns.update(grid.pattern for grid in grids)
 
 

@@ -8,13 +8,13 @@ finding, by likeness. Labels repeat in the form, so lookups are made per table a
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import cache, lru_cache
 from itertools import pairwise
 
 from rapidfuzz import fuzz
 
 from lib.form import EDITIONS, REQUESTS, TABLES, Block, Line, leaves, table
+from lib.parsing.nfkc import nfkc
 from lib.parsing.traditional import simplified
 
 # NFKC folds the Kangxi radicals (U+2F00..) but not the CJK radicals supplement (U+2E80..).
@@ -22,6 +22,7 @@ _RADICALS = str.maketrans(
     "⺀⺄⺌⺗⺝⺟⺠⺡⺬⺮⺼⻁⻄⻅⻆⻉⻋⻓⻔⻘⻚⻛⻜⻝⻢⻤⻥⻦⻨⻩⻬⻮⻰⻳",
     "丶乙小心月母民水示竹肉虎西见角贝车长门青页风飞食马鬼鱼鸟麦黄齐齿龙龟",
 )
+_A_RADICAL = re.compile("[\u2e80-\u2ef3]")
 _NUMBERING = re.compile(
     r"^(?:\([一二三四五六七八九十]{1,3}\)?|[一二三四五六七八九十]{1,3}[、.,:]|\(?\d{1,2}[).、,:]?)"
 )
@@ -41,7 +42,9 @@ def fold(text: str) -> str:
     >>> fold("（⼀）予以 公开")
     '(一)予以公开'
     """
-    text = unicodedata.normalize("NFKC", text).translate(_RADICALS)
+    text = nfkc(text)
+    if _A_RADICAL.search(text):
+        text = text.translate(_RADICALS)
     return simplified("".join(text.split()))
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice, pairwise
 
 from lib.form import SECTIONS
+from lib.parsing.nfkc import nfkc
 from lib.parsing.published import published, source_url, year_put_up
 from lib.parsing.reporter import ORGAN_END, is_relative, name_in, named_in
 from lib.parsing.sections import heading_of
@@ -187,7 +187,7 @@ def _inferred_year(section_one: str, after: int) -> int:
 
 def _plain(text: str) -> str:
     """NFKC, simplified, with years in Chinese numerals as digits: 二○二三年 is 2023年."""
-    folded = simplified(_SAID.sub("", unicodedata.normalize("NFKC", text)))
+    folded = simplified(_SAID.sub("", nfkc(text)))
     if "年" not in folded:
         return folded
     folded = _HAN_YEAR.sub(lambda found: "2" + found[0][1:].translate(_HAN_DIGITS), folded)

@@ -30,7 +30,8 @@ class State(StrEnum):
 
 @dataclass(slots=True)  # frozen would triple the cost of the 200 of a report
 class Entry:
-    """One statutory cell of one report: its number, the text it was printed as, where.
+    """One statutory cell of one report: its number, the text it was printed as, where. Reports
+    share those that are the same in each; nobody changes one.
 
     Counts are whole Decimals; fees are in 万元, procurement value in 元, as the form says."""
 

@@ -99,6 +99,8 @@ def decode(data: bytes) -> tuple[str, str]:
             if len(data) - len(data.translate(None, _CONTROL)) > max(2, len(data) // 100):
                 raise BINARY
             return mended(text), name
+        if _is_chinese(text):
+            return text, name
         if lenient := _damaged_utf8(data):
             return lenient, "utf-8"
         if name == "gb18030" and (taiwan := _big5(data, text)):
@@ -131,13 +133,19 @@ def _damaged_utf8(data: bytes) -> str:
 def _big5(data: bytes, as_gb18030: str) -> str:
     """The text as Big5, where it is that and not GB18030: most of its characters are then common
     ones, while read as GB18030 next to none are."""
-    if sum(map(as_gb18030.count, _NEVER_GARBLED)) > 20 or _commonness(as_gb18030) >= _PLAUSIBLE:
+    if _commonness(as_gb18030) >= _PLAUSIBLE:
         return ""
     try:
         text = data.decode("cp950")
     except UnicodeDecodeError:
         return ""
     return text if _commonness(text) > 2 * _PLAUSIBLE else ""
+
+
+def _is_chinese(text: str) -> bool:
+    """Whether a text is without doubt what was written: read in a wrong encoding it would hold none
+    of some characters that any page has by the dozen."""
+    return sum(map(text.count, _NEVER_GARBLED)) > 20
 
 
 def _commonness(text: str) -> float:
