@@ -42,16 +42,19 @@ def figures(text: str, section: str, year: int, editions: dict[str, str]) -> lis
     # names state nothing
     text = _TITLES.sub(lambda title: f"《{'*' * (len(title[0]) - 2)}》", text)
     for sentence in _SENTENCE.finditer(text):
-        if _ITEM.match(sentence[0]):
+        said = sentence[0]
+        if _ITEM.match(said):
             context = Context()
         context.year, context.skip, context.elsewhere, context.part = 0, False, False, False
-        if _RUN_TOGETHER.search(sentence[0]) or _BY_ATTRIBUTE.search(sentence[0]):
+        counts = _COUNTS.search(said) and _OF_THE_FORM.search(said)
+        of_requests = "依申请公开" in said or "信息公开申请" in said
+        if not (counts or of_requests) or _RUN_TOGETHER.search(said) or _BY_ATTRIBUTE.search(said):
             continue
-        if _COUNTS.search(sentence[0]) and _OF_THE_FORM.search(sentence[0]):
+        if counts:
             walk = Walk(text, sentence.start(), sentence.end(), section, year, editions, context)
             found += _without_channels(walk.read())
         else:
-            context.requests |= "依申请公开" in sentence[0] or "信息公开申请" in sentence[0]
+            context.requests = True
     return found
 
 

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from typing import NamedTuple
 
 from lib.parsing.numerals import CHARACTERS, NUMBER, read_figure
 from lib.parsing.stated.beginnings import beginnings
 
 
-class Token(NamedTuple):
+@dataclass(slots=True, eq=False)  # its parts are asked for far more often than it is made
+class Token:
     """`kind` is the first part of a word's name below, `key` the rest. A figure has `value` (None
     where it is no exact figure) and `unit`."""
 
@@ -177,7 +178,6 @@ WORDS: dict[str, str] = {
 _NAMES = {f"w{number}": tuple(name.split(".", 1)) for number, name in enumerate(WORDS)}
 _KEYS = {"year": "year", "in": "from", "out": "next", "neg": "verb"}  # kind -> the group its key is
 _BEGINNINGS = tuple(map(beginnings, WORDS.values()))
-_new = tuple.__new__  # a named tuple's own constructor takes twice as long
 _ONE = re.compile(
     r"[,。;:)、(]|$|行政|政府信息|信息|依申请|申请|公开|复议|诉讼|规范性|规章|案件|由|因"
 )
@@ -228,7 +228,7 @@ def _token(found: re.Match[str], text: str) -> Token:
         return Token("figure", "zero", start, end, Decimal(0))
     if kind in _KEYS:
         key = found[_KEYS[kind]] or ""
-    return _new(Token, (kind, key, start, end, None, ""))
+    return Token(kind, key, start, end)
 
 
 def _figure(found: re.Match[str], text: str) -> Token:
@@ -236,4 +236,4 @@ def _figure(found: re.Match[str], text: str) -> Token:
     # 一起 and 一次 are words as often as figures
     word = found["number"] == "一" and not _ONE.match(text, found.end())
     value = read_figure(found["number"]) if exact and not word else None
-    return _new(Token, ("figure", "", *found.span(), value, found["unit"]))
+    return Token("figure", "", *found.span(), value, found["unit"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from lib.parsing.stated.context import STRONG, TOPICS, Context
@@ -106,16 +107,16 @@ class Walk:
     def _carried(self, token: Token) -> Token:
         """结转 alone, or with years, is into this year or out of it."""
         if token.kind == "in" and token.key and int(token.key) >= self.year:
-            return token._replace(kind="out")
+            return replace(token, kind="out")
         if token.kind != "out":
             return token
         if token.key and int(token.key) <= self.year:
             self.context.year = 0 if int(token.key) == self.year else self.context.year
-            return token._replace(kind="in")
+            return replace(token, kind="in")
         alone = self.context.year == self.year - 1 and token.end - token.start == len("结转")
         if alone and self.text.startswith("结转", token.start):
             self.context.year = 0
-            return token._replace(kind="in")
+            return replace(token, kind="in")
         return token
 
     def _scope(self, token: Token) -> None:
@@ -187,13 +188,15 @@ class Walk:
         if before and figure.start - before[-1].end > _FAR:
             before = []
         strong = [t for t in before if t.kind in STRONG]
+        if strong and strong[-1].kind not in ("recv", "new", "done", "dealt", "docverb"):
+            return before, [], 0
         ahead, used, ended = self._ahead(at)
         if not strong and ended and ahead and ahead[0].start - figure.end <= _FAR_AHEAD:
             within = not before or self.text[figure.start - 1] in "中里,有为"
             about = STRONG if self.negation is None else TOPICS
             if within and any(t.kind in about for t in ahead):
                 return before + ahead, ahead, used
-        if strong and strong[-1].kind in ("recv", "new", "done", "dealt", "docverb"):
+        if strong:
             # 收到8份政府信息公开申请, 制发5件规范性文件, 收到20件咨询
             lone = not any(t.kind in ("request", "doc") for t in before)
             if lone and ahead and ahead[0].start - figure.end <= _FAR_AHEAD:
