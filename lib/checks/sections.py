@@ -9,7 +9,9 @@ from lib.form import SECTIONS
 from lib.parsing.report import Report
 
 _TEXT = ("overview", "problems", "other")  # the others hold a table
+_WORD = re.compile(r"[^\s。.,，、;；:：]")
 _SAYS_NOTHING = re.compile(r"(?:暂无|没有|不存在|无|/|-|—)*")
+_LONGEST_NOTHING = 100
 _SHORTEST = 6  # characters: no problem and its remedy are named in fewer
 
 
@@ -60,8 +62,8 @@ def _contents(report: Report) -> list[Finding]:
     for section in SECTIONS:
         if section.key not in _TEXT or section.key not in report.sections:
             continue
-        text = re.sub(r"[\s。.,，、;；:：]", "", report.sections[section.key])
-        if not text:
+        text = report.sections[section.key]
+        if not _WORD.search(text):
             found.append(
                 Finding(
                     "section.empty",
@@ -69,12 +71,21 @@ def _contents(report: Report) -> list[Finding]:
                     f"Section {section.numeral} “{section.en}” has a heading and no text.",
                 )
             )
-        elif section.key == "problems" and (_SAYS_NOTHING.fullmatch(text) or len(text) < _SHORTEST):
+        elif section.key == "problems" and (words := _few_words(text)):
             found.append(
                 Finding(
                     "section.no_problems",
-                    f"第五部分只写了“{text}”，没有写存在的主要问题和改进情况。",
-                    f"Section five says only “{text}”: it names no problem and no improvement.",
+                    f"第五部分只写了“{words}”，没有写存在的主要问题和改进情况。",
+                    f"Section five says only “{words}”: it names no problem and no improvement.",
                 )
             )
     return found
+
+
+def _few_words(text: str) -> str:
+    """What a section says that says nothing; "" for one that says something."""
+    bare = "".join(text.split())
+    if len(bare) > _LONGEST_NOTHING:
+        return ""
+    words = "".join(_WORD.findall(bare))
+    return words if _SAYS_NOTHING.fullmatch(words) or len(words) < _SHORTEST else ""

@@ -44,19 +44,20 @@ def check_sums(report: Report) -> tuple[Finding, ...]:
                 left, right = sum(left_of(numbers), _ZERO), sum(right_of(numbers), _ZERO)
             except KeyError:
                 continue
-            blanks = 0
+            blanks = False
             if blank and not (has_no_blank(identity.left) and has_no_blank(identity.right)):
                 left_any = not all(map(is_blank, identity.left))
                 right_any = not all(map(is_blank, identity.right))
                 if not left_any or not right_any:
                     unprinted += left_any or right_any
                     continue
-                blanks = sum(map(is_blank, identity.cells))
+                blanks = True
             if left != right:
-                broken.append(Broken(identity, left, right, blanks))
+                zeros = sum(map(is_blank, identity.cells))
+                broken.append(Broken(identity, left, right, zeros))
             else:
                 held.append(identity)
-                with_blanks += bool(blanks)
+                with_blanks += blanks
         found += _told(report, broken, held)
     if with_blanks or unprinted:
         found.append(_blanks(blank, with_blanks, unprinted))

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 
 from lib.checks.wording import Name, name_of, rivals, section_name
 from lib.findings import Finding
@@ -52,28 +53,37 @@ def printed_sum(report: Report, cells: tuple[str, ...]) -> Decimal | None:
     blanks as zero; None where a cell is missing or unreadable."""
     total = Decimal(0)
     for cell in cells:
-        value = _printed(report, cell)
+        entry = report.entries.get(cell)
+        value = entry.value if entry else None
         if value is None:
-            return None
+            value = _in_place_of_blank(report, cell)
+            if value is None:
+                return None
         total += value
     return total
 
 
-def _printed(report: Report, cell: str) -> Decimal | None:
+def _in_place_of_blank(report: Report, cell: str) -> Decimal | None:
     entry = report.entries.get(cell)
     if entry is None or entry.state in _UNKNOWN:
         return None
-    if entry.value is not None:
-        return entry.value
     total = Decimal(0)
-    table, row, column = cell.split(".")
-    for each in _APPLICANTS if table == "requests" and column == "total" else ():
-        part = report.entries[f"requests.{row}.{each}"]
-        if part.state in _UNKNOWN:
-            return None
+    for each in _applicants(cell):
+        part = report.entries[each]
         if part.value is not None:
             total += part.value
+        elif part.state in _UNKNOWN:
+            return None
     return total
+
+
+@cache
+def _applicants(cell: str) -> tuple[str, ...]:
+    """The cells that a total of a row of section three is of; none for another cell."""
+    table, row, column = cell.split(".")
+    if table != "requests" or column != "total":
+        return ()
+    return tuple(f"requests.{row}.{each}" for each in _APPLICANTS)
 
 
 def _agrees(report: Report, statement: Stated, printed: Decimal) -> bool:
