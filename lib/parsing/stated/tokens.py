@@ -7,7 +7,6 @@ wordings are tried: a longer one stands before one it contains.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -183,17 +182,27 @@ _ONE = re.compile(
 )
 
 
-def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]:
+def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The words and figures of a stretch of folded text, in order."""
+    found: list[Token] = []
     at, end = start, len(text) if end is None else end
     while at < end:
         wordings = _wordings[text[at : at + 2]]
-        found = wordings.match(text, at, end) if wordings else None
-        if found is None:
+        if wordings is None or (match := wordings.match(text, at, end)) is None:
             at += 1
             continue
-        at = found.end()
-        yield _token(found, text)
+        kind, key = _NAMES[match.lastgroup or ""]
+        beyond = match.end()
+        if kind == "figure":
+            found.append(_figure(match, text, at, beyond))
+        elif kind == "zero":
+            found.append(Token("figure", "zero", at, beyond, Decimal(0)))
+        else:
+            if kind in _KEYS:
+                key = match[_KEYS[kind]] or ""
+            found.append(Token(kind, key, at, beyond))
+        at = beyond
+    return found
 
 
 class _Wordings(dict[str, re.Pattern[str] | None]):
@@ -219,21 +228,10 @@ def _any_of(numbers: tuple[int, ...]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?P<w{number}>{wordings[number]})" for number in numbers))
 
 
-def _token(found: re.Match[str], text: str) -> Token:
-    kind, key = _NAMES[found.lastgroup or ""]
-    if kind == "figure":
-        return _figure(found, text)
-    start, end = found.span()
-    if kind == "zero":
-        return Token("figure", "zero", start, end, Decimal(0))
-    if kind in _KEYS:
-        key = found[_KEYS[kind]] or ""
-    return Token(kind, key, start, end)
-
-
-def _figure(found: re.Match[str], text: str) -> Token:
-    exact = not (found["approx"] or found["more"] or found["after"])
+def _figure(found: re.Match[str], text: str, start: int, end: int) -> Token:
+    number, approx, more, after, unit = found.group("number", "approx", "more", "after", "unit")
+    exact = not (approx or more or after)
     # 一起 and 一次 are words as often as figures
-    word = found["number"] == "一" and not _ONE.match(text, found.end())
-    value = read_figure(found["number"]) if exact and not word else None
-    return Token("figure", "", *found.span(), value, found["unit"])
+    word = number == "一" and not _ONE.match(text, end)
+    value = read_figure(number) if exact and not word else None
+    return Token("figure", "", start, end, value, unit)

@@ -28,7 +28,7 @@ class Walk:
         context: Context,
     ) -> None:
         self.text, self.end, self.year, self.context = text, end, year, context
-        self.tokens = list(tokens(text, start, end))
+        self.tokens = tokens(text, start, end)
         sentence = text[start:end]
         context.disclosure |= "公开" in sentence or section == "remedies"
         self.naming = Naming(text, sentence, editions, context)
