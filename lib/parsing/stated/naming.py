@@ -16,6 +16,7 @@ _ROWS |= {"out": "carried_out", "done": "handled", "dealt": "handled"}
 _OF_REVIEWS = ("recv", "new", "done", "dealt")  # may be said of reviews too
 _ACTS = {"制定": "made", "制发": "made", "出台": "made", "印发": "made", "废止": "repealed"}
 _ALL_OF_THEM = re.compile(r"(?:均|全部|都|皆|全)(?:为|是|系|属|由)(?:于)?$")
+_LONGEST_ALL = 4  # characters of 全部属于
 _NONE_OF = re.compile(
     r"(?:数量|总数|数|的|情况|事项|信息|申请|件|案件|案|办件|业务|事件|情形|内容|行为|决定|措施|等|"
     r"需求|要求|类|等)*[\s。.!?\n”\"]*$"
@@ -40,9 +41,10 @@ class Naming:
         """The cells the words name: several sets where 、和及 join them."""
         context = self.context
         strong = [t for t in topics if t.kind in STRONG]
-        requests = context.requests or any(t.kind == "request" for t in topics)
+        kinds = [t.kind for t in topics]
+        requests = context.requests or "request" in kinds
         if not strong:
-            if any(t.kind == "request" for t in topics) and not context.part:
+            if "request" in kinds and not context.part:
                 yield self._row("received", figure)
             return
         last = strong[-1]
@@ -64,7 +66,7 @@ class Naming:
         elif last.kind in ("doc", "docverb"):
             yield from self._documents(strong)
         elif last.kind == "dec":
-            if not any(t.kind in ("other", "docverb", "recv") for t in topics):
+            if not {"other", "docverb", "recv"}.intersection(kinds):
                 yield disclosure_cells(last.key, "decisions", self.editions)
         elif last.kind == "fees":
             yield disclosure_cells("fees", "amount", self.editions)
@@ -76,7 +78,7 @@ class Naming:
                     yield remedy_cells(each.key)
         elif last.kind in _ROWS and (requests or last.kind == "in"):
             counted_again = context.part and last.kind in ("recv", "dealt")
-            by_channel = context.part and any(t.kind == "channel" for t in topics)
+            by_channel = context.part and "channel" in kinds
             if not counted_again and not by_channel:
                 yield self._row(_ROWS[last.kind], figure)
 
@@ -154,7 +156,10 @@ class Naming:
         if not context.row or context.row_value is None or context.skip or context.elsewhere:
             return []
         who = [t for t in topics if t.kind == "who"]
-        if len(who) != 1 or not _ALL_OF_THEM.search(self.text[: who[0].start]):
+        if len(who) != 1:
+            return []
+        before = self.text[max(who[0].start - _LONGEST_ALL, 0) : who[0].start]
+        if not _ALL_OF_THEM.search(before):
             return []
         cells = request_cells(context.row, self.editions, who[0].key)
         start, end = who[0].start, topics[-1].end

@@ -31,6 +31,7 @@ def _request_cells(row: str, key: str, who: str) -> tuple[str, ...]:
     return tuple(f"requests.{leaf.key}.{column}" for leaf in below for column in columns)
 
 
+@cache
 def remedy_cells(group: str, result: str = "total") -> tuple[str, ...]:
     """The cells of a group of section four; litigation is both its groups."""
     return tuple(f"remedies.{each}.{result}" for each in _GROUPS[group])
@@ -38,8 +39,13 @@ def remedy_cells(group: str, result: str = "total") -> tuple[str, ...]:
 
 def disclosure_cells(row: str, column: str, editions: dict[str, str]) -> tuple[str, ...]:
     """The cell of section two, if its edition has it."""
+    return _disclosure_cells(row, column, editions.get("disclosure", "2021"))
+
+
+@cache
+def _disclosure_cells(row: str, column: str, of_edition: str) -> tuple[str, ...]:
     key = f"disclosure.{row}.{column}"
-    return (key,) if key in _disclosed(editions.get("disclosure", "2021")) else ()
+    return (key,) if key in _disclosed(of_edition) else ()
 
 
 @cache

@@ -145,7 +145,8 @@ class Walk:
         topics, ahead, used = self._topics(token, at)
         if not topics:
             return [], 0
-        span = min(topics[0].start, token.start), max(token.end, ahead[-1].end if ahead else 0)
+        start = topics[0].start if topics[0].start < token.start else token.start
+        span = start, ahead[-1].end if ahead else token.end
         named = list(dict.fromkeys(self.naming.named(topics, token)))
         if not named:
             return [], used
@@ -155,7 +156,7 @@ class Walk:
             each = any(t.kind == "each" for t in self._between(topics, token)) or not value
             if not each:
                 named = [tuple(cell for cells in named for cell in cells)]
-        channel = any(t.kind == "channel" for t in topics)
+        channel = "channel" in [t.kind for t in topics]
         made = [figure_of(cells, value, token, span, self.context, channel) for cells in named]
         return [figure for figure in made if figure], used
 
