@@ -16,7 +16,10 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
+from lib.reading.document import PLAIN
+
 BREAK, TABLE, ROW, CELL, END = "\ue000\ue001\ue002\ue003\ue004"
+NUMBER = "\ue00f"  # on both sides of what a cell prints, where that is a plain number
 _CLOSE, _ROW_END, _UNCERTAIN, _NO_TEXT, _HIDES, _CAPTION = "\ue005\ue006\ue007\ue008\ue009\ue00a"
 # what the page itself prints of these, and what is invisible, is left out
 _OWN = re.compile("[\x00\u200b\ufeff\ue000-\ue00f]")
@@ -47,6 +50,9 @@ _CAPTIONED = re.compile(f"({TABLE}[\\s{BREAK}]*){_CAPTION}(.*?){_CAPTION}", re.S
 _FRAME = re.compile(
     f"({CELL}[^{TABLE}-{END}]*){TABLE}[\\s{BREAK}]*{ROW}[\\s{BREAK}]*{CELL}[^>]*>"
     f"([\\s{BREAK}\\d.,/—-]*){END}"
+)
+_PLAIN = re.compile(
+    f"(>[\\s{BREAK}]*)({PLAIN})(?=[\\s{BREAK}]*(?:[{TABLE}{ROW}{CELL}{END}{_CLOSE}{_ROW_END}]|\\Z))"
 )
 _MOST_SEEN = 20_000
 _LONGEST_PIECE, _LONGEST_CELL = 200, 1000
@@ -103,9 +109,18 @@ def flat(page: str) -> str:
     """The page as a string of text and marks. A cell is CELL, its spans as they are written, a >,
     its text. Tables lie inside each other as on the page; a table's rows follow its TABLE and are
     closed by END."""
+    text = _by_pieces(page)
+    return text if NUMBER in text else _numbered(text)
+
+
+def _numbered(text: str) -> str:
+    return _PLAIN.sub(rf"\1{NUMBER}\2{NUMBER}", text)
+
+
+def _by_pieces(page: str) -> str:
     top, *cells = page.split("<td")
     if cells:
-        bottom = _flattened("<td" + cells.pop())
+        bottom = _numbered(_flattened("<td" + cells.pop()))
         text = _flattened(top) + "".join(map(_cells.__getitem__, cells)) + bottom
     # where what is no text reaches over cells, the page is taken as a whole
     if not cells or _NO_TEXT in text or _UNCERTAIN in text:
@@ -121,7 +136,9 @@ def flat(page: str) -> str:
     text = _STRAY.sub("", text).replace(_CLOSE, "")
     text = _ROWLESS.sub(ROW, text).replace(_ROW_END, "")
     text = _HEADLESS.sub(TABLE + ROW, text)
-    return _FRAME.sub(r"\1\2", text) if text.count(CELL) > text.count(TABLE) > 99 else text
+    if text.count(CELL) > text.count(TABLE) > 99:
+        return _FRAME.sub(r"\1\2", text.replace(NUMBER, ""))
+    return text
 
 
 def _flattened(page: str) -> str:
@@ -184,7 +201,7 @@ class _Seen(dict[str, str]):
 
 _pieces = _Seen(_piece, _LONGEST_PIECE)
 _cells = _Seen(
-    lambda cell: "".join(map(_pieces.__getitem__, f"td{cell}".split("<"))), _LONGEST_CELL
+    lambda cell: _numbered("".join(map(_pieces.__getitem__, f"td{cell}".split("<")))), _LONGEST_CELL
 )
 
 

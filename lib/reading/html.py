@@ -16,9 +16,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache, partial
 
-from lib.reading.document import PLAIN, Cell, Document, Grid, Paragraph, Place, Unreadable
+from lib.reading.document import Cell, Document, Grid, Paragraph, Place, Unreadable
 from lib.reading.embedded import unpacked
-from lib.reading.flat import BREAK, CELL, END, ROW, TABLE, flat, metadata
+from lib.reading.flat import BREAK, CELL, END, NUMBER, ROW, TABLE, flat, metadata
 
 _WIDEST = 100  # a colspan beyond this is a slip of the page, not a table
 _TALLEST = 500
@@ -29,8 +29,6 @@ _ROWSPAN = re.compile(r"\browspan\s*=\s*[\"']?\s*(\d+)", re.I)
 _COLSPAN = re.compile(r"\bcolspan\s*=\s*[\"']?\s*(\d+)", re.I)
 _A_FORM = 150  # a page that shows so many cells is not looked into for tables it carries inside
 _NOWHERE = Place()
-_NUMBER = "\ue00f"
-_PLAIN = re.compile(f">[\\s{BREAK}]*({PLAIN})[\\s{BREAK}]*(?=[{ROW}{CELL}]|\\Z)")
 
 
 def read_html(name: str, text: str, sha256: str, encoding: str) -> Document:
@@ -49,18 +47,20 @@ def read_html(name: str, text: str, sha256: str, encoding: str) -> Document:
         table, end, rest = part.partition(END) if number else ("", "", part)
         if end:
             if CELL in table[table.find(ROW) :]:  # a table of rows without cells is none
-                prints = _PLAIN.split(table)
+                prints = table.split(NUMBER)
                 blocks.append(
                     Grid(
                         grids,
-                        partial(_expand, table, grids),
-                        _NUMBER.join(prints[::2]),
+                        partial(_expand, prints, grids),
+                        NUMBER.join(prints[::2]),
                         tuple(prints[1::2]),
                     )
                 )
                 grids += 1
         else:
             rest = part
+        if NUMBER in rest:
+            rest = rest.replace(NUMBER, "")
         if CELL in rest:
             rest = _ATTRIBUTES.sub(BREAK, rest)
         if ROW in rest or END in rest:
@@ -84,8 +84,9 @@ def _span(found: re.Match[str] | None, most: int) -> int:
     return min(max(int(found[1][:9]), 1), most) if found else 1
 
 
-def _expand(table: str, index: int) -> tuple[tuple[Cell, ...], ...]:
-    """The rectangle of a table. Squares no cell covers are absent cells (colspan 0)."""
+def _expand(prints: list[str], index: int) -> tuple[tuple[Cell, ...], ...]:
+    """The rectangle of a table, given in the parts its plain numbers cut it into. Squares no cell
+    covers are absent cells (colspan 0)."""
     rows: list[list[Cell | None]] = []
     hanging: dict[int, tuple[Cell, int]] = {}  # column -> a cell from above, rows it still covers
     place = tuple.__new__  # a named tuple's own constructor takes twice as long
@@ -100,7 +101,7 @@ def _expand(table: str, index: int) -> tuple[tuple[Cell, ...], ...]:
                 hanging[len(row)] = (cell, left - 1)
             row.append(cell)
 
-    for number, printed in enumerate(table.split(ROW)[1:]):
+    for number, printed in enumerate("".join(prints).split(ROW)[1:]):
         row: list[Cell | None] = []
         for raw in printed.split(CELL)[1:]:
             if len(row) in hanging:
