@@ -71,6 +71,18 @@ def test_scripts_styles_and_comments_are_no_text() -> None:
     assert [p.text for p in read("x.html", page).paragraphs] == ["甲", "戊"]
 
 
+@pytest.mark.parametrize("mark", ["\u202d", "\u200e", "\u00ad", "\u2060", "\ufeff", "\u200d"])
+def test_marks_nobody_sees_are_no_text(mark: str) -> None:
+    """A number copied from another program comes between marks of direction."""
+    for name, text in (
+        ("x.html", f"<table><tr><td>规{mark}章</td><td>{mark}12\u202c</td></tr></table>"),
+        ("x.html", f"<table><tr><td>规{mark}章</td><td><i hidden>9</i>1{mark}2</td></tr></table>"),
+        ("x.txt", f"规{mark}章\t{mark}12\u202c\n"),
+    ):
+        (grid,) = read(name, text.encode()).grids
+        assert [cell.text for cell in grid.rows[0]] == ["规章", "12"]
+
+
 def test_page_marks_in_the_text_do_no_harm() -> None:
     page = "<p>甲\ue001乙</p><table><tr><td>1\ue003</td></tr></table>".encode()
     document = read("x.html", page)

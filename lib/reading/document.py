@@ -47,6 +47,9 @@ class Paragraph:
 Rows = tuple[tuple[Cell, ...], ...]
 
 
+# what is copied with a number or a word and never seen: joiners, marks of direction and of order
+INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff"
+
 # what a cell prints that is a plain number: no sign, no leading zeros, nine digits at most
 PLAIN = r"(?:0|[1-9][0-9]{0,8})(?:\.[0-9]{1,6})?"
 

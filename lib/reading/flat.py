@@ -16,13 +16,13 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from lib.reading.document import PLAIN
+from lib.reading.document import INVISIBLE, PLAIN
 
 BREAK, TABLE, ROW, CELL, END = "\ue000\ue001\ue002\ue003\ue004"
 NUMBER = "\ue00f"  # on both sides of what a cell prints, where that is a plain number
 _CLOSE, _ROW_END, _UNCERTAIN, _NO_TEXT, _HIDES, _CAPTION = "\ue005\ue006\ue007\ue008\ue009\ue00a"
 # what the page itself prints of these, and what is invisible, is left out
-_OWN = re.compile("[\x00\u200b\ufeff\ue000-\ue00f]")
+_OWN = re.compile(f"[\x00\ue000-\ue00f{INVISIBLE}]")
 _NULL = re.compile("&#x?0+;?", re.I)
 
 _DROPPED = re.compile(

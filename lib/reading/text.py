@@ -11,7 +11,7 @@ from __future__ import annotations
 import csv
 import re
 
-from lib.reading.document import Cell, Document, Grid, Paragraph, Place
+from lib.reading.document import INVISIBLE, Cell, Document, Grid, Paragraph, Place
 from lib.reading.piped import Row, filled_up, keeps_blanks, rows_of
 
 _RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
@@ -23,12 +23,14 @@ _SEPARATED = {
 _FEWEST_SEPARATED = 8  # lines of numbers: commas in a sentence never make so many
 _NOT_A_LABEL = re.compile(r"[。！？]|报告|情况$")
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
+_UNSEEN = re.compile(f"[{INVISIBLE}]")
 _HEADING = re.compile(r"^#{1,6}\s+")
 _EMPHASIS = re.compile(r"\*\*(.+?)\*\*")
 
 
 def read_text(name: str, text: str, sha256: str, encoding: str) -> Document:
     """A Document whose places are line numbers, counted from 1."""
+    text = _UNSEEN.sub("", text)
     end = text.rfind("-->") + 3  # a comment beyond this has no end, and would be looked for to it
     commented = _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), text[:end])
     text = commented + text[end:]

@@ -8,6 +8,7 @@ from typing import Any
 
 from lxml import etree
 
+from lib.reading.document import INVISIBLE
 from lib.reading.flat import BREAK, CELL, END, ROW, TABLE
 
 _STYLE = "translate(@style, 'ABDEGHILNOPRSTUVY ', 'abdeghilnoprstuvy')"
@@ -69,4 +70,4 @@ def flattened(page: str) -> str:
         root = None
     if root is None:
         return ""
-    return re.sub("[\u200b\ufeff]", "", str(_write(root)))
+    return re.sub(f"[{INVISIBLE}]", "", str(_write(root)))

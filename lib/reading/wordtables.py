@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from lib.reading.document import Cell, Grid, Paragraph, Place, Unreadable
+from lib.reading.document import INVISIBLE, Cell, Grid, Paragraph, Place, Unreadable
 
 TOO_LARGE = Unreadable(
     "文件中的表格过大，未读取。", "The tables of the file are too large; it was not read."
 )
 _MOST_SQUARES = 1_000_000
-_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
+_UNSEEN = dict.fromkeys(map(ord, INVISIBLE))
 
 
 @dataclass(slots=True)
