@@ -59,7 +59,7 @@ def read_text(name: str, text: str, sha256: str, encoding: str) -> Document:
     pieces = list(rows_of(drawn))
     kept = keeps_blanks([line for _, line, _ in pieces if "|" in line])
     for number, line, places in pieces:
-        if mark and mark in line:
+        if mark and (mark in line or line.startswith('"')):
             squares = next(csv.reader([line], delimiter=mark))
             only = squares[0].strip() if not any(each.strip() for each in squares[1:]) else ""
             # a spreadsheet ends a title with the separators of its empty squares
