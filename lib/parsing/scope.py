@@ -16,7 +16,6 @@ from lib.reading.document import Document, Paragraph, Place
 _ABOUT = re.compile(
     r"本(?:年度)?(?:年报|报告)|报告内容|(?:所列|统计|本报告|报告中)[^,。]{0,8}数据|数据(?:统计)?范围"
 )
-_WORDS_ABOUT = ("数据", "报告", "年报", "政府信息公开")  # in all that is about it, or is its title
 _PARTS = (
     r"(?:各|所属|下属|辖区内?|全(?:省|市|州|盟|县|区|旗|镇|乡))[^。;]{0,24}?"
     r"(?:部门|乡镇|镇|街道|县|市|区|单位|委办局)"
@@ -54,12 +53,13 @@ def read_scope(document: Document) -> Scope:
         if not isinstance(block, Paragraph):
             continue
         text = fold(block.text)
-        if not any(word in text for word in _WORDS_ABOUT):
-            continue
-        if titled := _TITLED.search(text):
+        # most paragraphs are about neither
+        may_title = ")2" in text or ")政" in text or "关区" in text
+        if may_title and (titled := _TITLED.search(text)):
             kind = titled.lastgroup or ""
             found.setdefault(kind, Scope(kind, titled[0], block.place))
-        for sentence in re.split(r"[。;\n]", text) if _ABOUT.search(text) else ():
+        may_say = "数据" in text or "报告" in text or "年报" in text
+        for sentence in re.split(r"[。;\n]", text) if may_say and _ABOUT.search(text) else ():
             if not _ABOUT.search(sentence):
                 continue
             # 不含各乡镇 holds the words of 含各乡镇

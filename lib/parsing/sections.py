@@ -74,7 +74,7 @@ def split_sections(document: Document, taken: set[int]) -> dict[str, str]:
 
 def _within(grid: Grid) -> list[str]:
     """The sections headed by a row of a table, as on a sheet that holds all of the form."""
-    if grid.pattern and not _HEADS.search(grid.pattern):
+    if grid.pattern and not _may_head(grid.pattern):
         return []
     alone = (
         texts.pop()
@@ -82,3 +82,8 @@ def _within(grid: Grid) -> list[str]:
         if len(texts := {cell.text for cell in row if cell.text.strip()}) == 1
     )
     return [key for text in alone if (key := heading_of(text))]
+
+
+@lru_cache(maxsize=200)  # the tables of a site's pages print the same but for their numbers
+def _may_head(pattern: str) -> bool:
+    return _HEADS.search(pattern) is not None
