@@ -41,7 +41,8 @@ def check_sums(report: Report) -> tuple[Finding, ...]:
         held: list[Identity] = []
         for identity, left_of, right_of in _promises(of_edition, table):
             try:
-                left, right = sum(left_of(numbers), _ZERO), sum(right_of(numbers), _ZERO)
+                left = sum(left_of(numbers), _ZERO)
+                right = sum(right_of(numbers), _ZERO) if right_of else numbers[identity.right[0]]
             except KeyError:
                 continue
             blanks = False
@@ -65,16 +66,13 @@ def check_sums(report: Report) -> tuple[Finding, ...]:
 
 
 @cache
-def _promises(of_edition: str, table: str) -> tuple[tuple[Identity, _Side, _Side], ...]:
-    """The promises of a table, each with what takes the numbers of its two sides out of all."""
-    promised = identities(edition(of_edition), table)
-    return tuple((each, _side(each.left), _side(each.right)) for each in promised)
-
-
-def _side(cells: tuple[str, ...]) -> _Side:
-    if len(cells) > 1:
-        return itemgetter(*cells)
-    return lambda numbers: (numbers[cells[0]],)
+def _promises(of_edition: str, table: str) -> tuple[tuple[Identity, _Side, _Side | None], ...]:
+    """The promises of a table, each with what takes the numbers of its two sides out of all; None
+    for a side that is one total, as nearly all right ones are."""
+    return tuple(
+        (each, itemgetter(*each.left), itemgetter(*each.right) if len(each.right) > 1 else None)
+        for each in identities(edition(of_edition), table)
+    )
 
 
 def _told(report: Report, broken: list[Broken], held: list[Identity]) -> list[Finding]:
