@@ -305,3 +305,30 @@ def test_a_table_by_office_with_the_forms_words_is_none_of_it(heads: str) -> Non
         DOCUMENTS + row("规章", 1, 0, 2),
     )
     assert report.value("requests.handled.total") is None
+
+
+LAST_YEARS = DOCUMENTS + row("规章", 8, 1, 20)
+THIS_YEARS = DOCUMENTS + row("规章", 3, 0, 14)
+
+
+@pytest.mark.parametrize(
+    ("tables", "made"),
+    [
+        ([("2022年", LAST_YEARS), ("2023年", THIS_YEARS)], 3),
+        ([("二、主动公开政府信息情况", THIS_YEARS), ("附：2022年主动公开情况", LAST_YEARS)], 3),
+        ([("", "<tr><td colspan=4>2022年度</td></tr>" + LAST_YEARS), ("", THIS_YEARS)], 3),
+        # none is said to be of another year; or no other has the form's tables
+        ([("上年", LAST_YEARS), ("本年", THIS_YEARS)], None),
+        ([("2022年", THIS_YEARS)], 3),
+        ([("2024年1月22日", THIS_YEARS)], 3),
+        ([("2022年，我局依法公开。", THIS_YEARS), ("", LAST_YEARS)], None),
+    ],
+)
+def test_a_table_said_to_be_of_another_year_is_left_out(
+    tables: list[tuple[str, str]], made: int | None
+) -> None:
+    body = "".join(f"<p>{caption}</p><table>{table}</table>" for caption, table in tables)
+    report = intake("x.html", (TITLE + body).encode())
+    assert report.value("disclosure.regulations.made") == made
+    left_out = len(tables) > 1 and made is not None
+    assert any("2023年的" in finding.zh for finding in report.findings) == left_out

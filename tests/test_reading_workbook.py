@@ -13,6 +13,7 @@ from openpyxl import Workbook, load_workbook
 
 from lib.intake import intake
 from lib.reading import read
+from lib.reading.converted import convert, program
 from lib.reading.document import Document, Grid, Unreadable
 from lib.reading.workbook import printed
 from lib.synthetic import Habits, invent_report
@@ -58,6 +59,30 @@ def test_a_report_saved_with_python_docx_is_read_exactly(cut: int, seed: int, ye
     for habits in (Habits(), Habits(zeros_blank=True, slash_for_regulations=True)):
         report = invent_report(seed, year, habits=habits)
         assert not differences(report, intake("x.docx", docx_of(report, cut)))
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "xls"])
+def test_a_workbook_with_a_sheet_a_year(kind: str) -> None:
+    """The sheet of another year than the report's is left out, and this is said."""
+    book = Workbook()
+    for year, made in (("2023年", 3), ("2022年", 8)):
+        sheet: Any = book.active if year == "2023年" else book.create_sheet(year)
+        sheet.title = year
+        for line in (
+            (f"石浦市林业局{year}政府信息公开工作年度报告",),
+            ("信息内容", "本年制发件数", "本年废止件数", "现行有效件数"),
+            ("规章", 0, 0, 0),
+            ("行政规范性文件", made, 1, 20),
+        ):
+            sheet.append(line)
+    data = saved(book)
+    if kind == "xls":
+        if program() is None:
+            pytest.skip("LibreOffice is not installed")
+        data = convert(data, "xlsx", "xls")
+    report = intake(f"x.{kind}", data)
+    assert (report.year, report.value("disclosure.normative_documents.made")) == (2023, 3)
+    assert any("2023年的" in finding.zh for finding in report.findings)
 
 
 def test_numbers_are_printed_as_stored() -> None:

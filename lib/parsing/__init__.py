@@ -26,6 +26,7 @@ from lib.parsing.settle import settle
 from lib.parsing.stated import passages, processing_fee, read_stated
 from lib.parsing.statistics import read_statistics
 from lib.parsing.traditional import TRADITIONAL
+from lib.parsing.years import of_another_year
 from lib.reading.document import Document, Grid, Paragraph, Unreadable
 
 __all__ = ["Entry", "Report", "State", "parse"]
@@ -64,7 +65,7 @@ def parse(document: Document) -> Report:
     taken: set[int] = set()
     filled = recall(document, masthead.year)
     if filled is None:
-        located, taken = _located(document)
+        located, taken = _located(document, masthead.year)
         if early and len(located.tables()) < 2:
             return early_report(document, masthead, None, about)
         if not located.rows:
@@ -90,13 +91,35 @@ def parse(document: Document) -> Report:
     )
 
 
-def _located(document: Document) -> tuple[Located, set[int]]:
+def _located(document: Document, year: int) -> tuple[Located, set[int]]:
     """The rows of the form, and the ids of the paragraphs that are cells of a table."""
-    located = read_grids(document.grids, _captions(document))
+    located = _in_grids(document, year)
     taken = set() if _whole(located) else _in_text(document, located)
     give_labels(document, located)
     settle(located)
     return located, taken
+
+
+def _in_grids(document: Document, year: int) -> Located:
+    """The rows that grids hold, without the grids of another year where those of `year` hold the
+    same tables."""
+    captions = _captions(document)
+    located = read_grids(document.grids, captions)
+    others = of_another_year(document, year)
+    if not others:
+        return located
+    own = read_grids(tuple(g for g in document.grids if g.index not in others), captions)
+    if own.tables() != located.tables() or len(own.rows) == len(located.rows):
+        return located
+    own.findings.append(
+        Finding(
+            "cell.unclaimed",
+            f"另有表格注明不是{year}年的，其中的数未计入。",
+            f"There are tables said to be of another year than {year}; their numbers were not "
+            "counted.",
+        )
+    )
+    return own
 
 
 def _captions(document: Document) -> dict[int, str]:

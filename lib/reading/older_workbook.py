@@ -59,7 +59,7 @@ def _by_calamine(data: bytes, fonts: Fonts) -> list[Sheet]:
                 ):
                     continue
                 read = workbook.get_sheet_by_index(at)
-                sheet = Sheet()
+                sheet = Sheet(name=about.name)
                 for r, row in enumerate(read.to_python(skip_empty_area=False)):
                     for c, value in enumerate(row):
                         if not (text := _shown(value)).strip():

@@ -8,12 +8,14 @@ the others are text, and an empty row ends a table.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from lib.reading.document import Cell, Document, Grid, Paragraph, Place
 from lib.reading.wordtables import TOO_LARGE, filled, lines_of
 
 _MOST_SQUARES = 1_000_000
+_OF_A_YEAR = re.compile(r"20\d\d年")
 _LONG = 20  # characters: more than any label that stands alone in its row
 
 
@@ -21,12 +23,13 @@ _LONG = 20  # characters: more than any label that stands alone in its row
 class Sheet:
     """What a sheet shows, by row and column from 0. `texts` of cells that are not empty; `bordered`
     are squares with a border, None where the file does not say; `merged` are (first row, first
-    column, last row, last column); `doubtful` are squares that may hide a mark in their text."""
+    column, last row, last column); `doubtful` are squares that may hide a mark in their text; `name` is what its tab says."""
 
     texts: dict[tuple[int, int], str] = field(default_factory=dict)
     bordered: set[tuple[int, int]] | None = None
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     doubtful: set[tuple[int, int]] = field(default_factory=set)
+    name: str = ""
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
 
@@ -38,6 +41,8 @@ def document_of(name: str, kind: str, sha256: str, sheets: list[Sheet]) -> Docum
     doubtful: set[Place] = set()
     grids = squares = 0
     for sheet in sheets:
+        if len(sheets) > 1 and _OF_A_YEAR.search(sheet.name):
+            blocks.append(Paragraph(sheet.name, Place()))  # one of several, each of a year
         plane = _Plane(sheet)
         for part in plane.parts():
             if isinstance(part, Paragraph):

@@ -134,7 +134,9 @@ class _Workbook:
             key = next((v for k, v in each.attrib.items() if k.endswith("}id")), "")
             kind, path = self._relations.get(key, ("", ""))
             if kind == "worksheet" and self._package.has(path):
-                yield self._sheet(self._package.xml(path))
+                sheet = self._sheet(self._package.xml(path))
+                sheet.name = each.get("name", "")
+                yield sheet
 
     def _sheet(self, root: Element) -> Sheet:
         sheet = Sheet(bordered=set())
