@@ -332,3 +332,19 @@ def test_a_table_said_to_be_of_another_year_is_left_out(
     assert report.value("disclosure.regulations.made") == made
     left_out = len(tables) > 1 and made is not None
     assert any("2023年的" in finding.zh for finding in report.findings) == left_out
+
+
+def test_blocks_of_both_forms_are_the_years_form_with_slips() -> None:
+    """An office takes the first block of last year's form: what the others lack is not missing."""
+    made = row("信息内容", "本年新制作数量", "本年新公开数量", "对外公开总数量")
+    blocks = made + row("规章", 0, 0, 0) + row("规范性文件", 5, 4, 9)
+    blocks += row("信息内容", "本年处理决定数量") + row("行政许可", 7)
+    blocks += row("信息内容", "本年收费金额（单位：万元）") + row("行政事业性收费", "28.1")
+    report = page(blocks)
+    assert report.editions["disclosure"] == "2021"
+    assert report.value("disclosure.normative_documents.made") == 5
+    assert report.value("disclosure.normative_documents.published_total") == 9
+    assert report.value("disclosure.fees.amount") == Decimal("28.1")
+    missing = {cell for finding in report.findings for cell in finding.cells}
+    assert "disclosure.normative_documents.in_force" in missing
+    assert "disclosure.licences.items_last_year" not in missing

@@ -24,6 +24,12 @@ TITLE = "石浦县人民政府2023年政府信息公开工作年度报告"
         ("成文日期：2019-05-15 发布日期：2024-01-30", date(2024, 1, 30)),
         ("发布日期：2024-02-31", None),
         ("本报告可在网站下载。", None),
+        # a line of its own, before the day in the page's address
+        (
+            "• 2024-01-24 09:05\n原文链接：http://a.example/202402/t20240214_1.html",
+            date(2024, 1, 24),
+        ),
+        ("(2024年1月24日)", date(2024, 1, 24)),
     ],
 )
 def test_published(line: str, day: date | None) -> None:

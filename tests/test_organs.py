@@ -105,6 +105,21 @@ def test_the_names_of_real_organs(row: dict[str, str]) -> None:
     assert (len(organ.candidates) > 1) == (row["code"] == "?")
 
 
+@pytest.mark.parametrize(
+    ("name", "around", "code"),
+    [
+        ("东湖高新区教育局", "来源: 武汉东湖新技术开发区教育局", ""),
+        ("东湖高新区教育局", "", ""),
+        ("太湖新城管理委员会", "无锡市人民政府", ""),
+        ("太湖经济开发区管理委员会", "安庆市太湖县", "340825"),
+        ("萧山经济技术开发区管理委员会", "浙江", "330109"),
+        ("萧山经济技术开发区管理委员会", "", "330109"),
+    ],
+)
+def test_a_zone_called_like_a_county_far_away(name: str, around: str, code: str) -> None:
+    assert recognise(name, around).region_code == code
+
+
 def test_the_table_is_large_and_has_names_that_stay_open() -> None:
     assert len(TABLE) >= 220
     assert sum(bool(row["source"]) for row in TABLE) >= 60

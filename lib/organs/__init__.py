@@ -14,7 +14,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from lib.organs.around import branch, by_words_around
-from lib.organs.lookup import MARKET, begins_with, by_stem, narrowed, province_short
+from lib.organs.lookup import (
+    MARKET,
+    begins_with,
+    by_stem,
+    lies_elsewhere,
+    narrowed,
+    province_short,
+)
 from lib.organs.regions import Region, by_code, by_name, longest_name, names_of
 
 
@@ -187,6 +194,8 @@ def _zone_place(name: str, context: str) -> tuple[Region | None, str, tuple[str,
         if regions:
             within = narrowed(regions, context)
             codes = dict.fromkeys(region.code for region in within)
+            if len(codes) == 1 and lies_elsewhere(within[0], name[:length], context):
+                return None, name, ()
             if len(codes) == 1:
                 return within[0], name[length:], ()
             return None, name[length:], tuple(codes)

@@ -67,6 +67,26 @@ def narrowed(regions: tuple[Region, ...], context: str) -> tuple[Region, ...]:
     return regions
 
 
+def lies_elsewhere(region: Region, stem: str, context: str) -> bool:
+    """Whether a zone that is called like a county is not in it, by the words around its name: they
+    name other cities or provinces and none of the county's own. 东湖高新区 is in 武汉, and no part
+    of 东湖区. Lakes lend their names to places far apart, so theirs need the county's own."""
+    if region.level != "county":
+        return False
+    own_city, own_province = region.code[:4] + "00", region.code[:2] + "0000"
+    named = {
+        each.code
+        for name, regions in by_stem().items()
+        if name != stem and name in context
+        for each in regions
+        if each.level == "city"
+    }
+    named |= {province.code for short, province in province_short().items() if short in context}
+    if own_city in named or own_province in named:
+        return False
+    return bool(named) or stem.endswith("湖")
+
+
 def reports(region: Region) -> bool:
     """Whether the regulations on disclosure hold in a place: those of 台湾, 香港 and 澳门 that have
     the name of another are never meant."""

@@ -142,6 +142,8 @@ def _edition(
     for key in (*own, *unsettled):
         if key in sole and key.startswith(table.key):
             votes[sole[key]] += 1
+    if table.key == "disclosure" and votes[default.key]:
+        return default  # its blocks may be of both: a mixture is the year's form with slips
     best = max(votes.values())
     winners = [key for key, count in votes.items() if count == best]
     if best and len(winners) == 1:

@@ -14,6 +14,10 @@ _PUBLISHED = re.compile(
     r"(?:发布|公开|发文|成文|生成|公布|上传|更新)\s*(?:日期|时间)\s*[:： ]?\s*[\[【]?\s*" + _DATE
 )
 _PUBLISHED_LOOSE = re.compile(r"(?:日期|时间)\s*[:： ]?\s*[\[【]?\s*" + _DATE)
+# a line of its own below the title: • 2022-01-24 09:05
+_ALONE = re.compile(
+    rf"^[\s•·(\[]*{_DATE}\s*日?(?:\s+\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?[\s)\]]*$", re.M
+)
 _URL = re.compile(r"https?://[^\s\"'<>,。;、()]+")
 _URL_LABELLED = re.compile(
     r"(?:原文(?:链接|地址|网址)|文章链接|页面地址|来源(?:链接|网址))\s*[:： ]?\s*(https?://[^\s\"'<>,。;、()]+)"
@@ -38,6 +42,7 @@ def published(document: Document, text: str, year: int, url: str) -> date | None
         _PUBLISHED.finditer(text),
         _PUBLISHED_LOOSE.finditer(text),
         filter(None, (_DATED.match(meta) for meta in metas)),
+        _ALONE.finditer(text),
         _URL_DATE.finditer(url),
     )
     for found in candidates:

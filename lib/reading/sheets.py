@@ -23,7 +23,8 @@ _LONG = 20  # characters: more than any label that stands alone in its row
 class Sheet:
     """What a sheet shows, by row and column from 0. `texts` of cells that are not empty; `bordered`
     are squares with a border, None where the file does not say; `merged` are (first row, first
-    column, last row, last column); `doubtful` are squares that may hide a mark in their text; `name` is what its tab says."""
+    column, last row, last column); `doubtful` are squares that may hide a mark in their text;
+    `name` is what its tab says."""
 
     texts: dict[tuple[int, int], str] = field(default_factory=dict)
     bordered: set[tuple[int, int]] | None = None
