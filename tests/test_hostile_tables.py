@@ -575,3 +575,14 @@ def test_the_printed_report_keeps_the_forms_sums() -> None:
     found = report(tables())
     assert found.entries.keys() == FIGURES.keys()
     assert not [finding for finding in found.findings if finding.cells]
+
+
+def test_a_pages_record_above_the_form_is_no_lost_row() -> None:
+    (printed,) = all_in_one_table(tables())
+    record = [squares("索引号", "0143/2024-00002", "分类", "年报"), squares("文号", "关键词")]
+    codes = [finding.code for finding in report([record + printed]).findings]
+    assert "cell.unclaimed" not in codes
+    # where it has a number, or stands under the form, it may be a row of the form
+    for spoiled in ([squares("征收", 5), *printed], [*printed, squares("征收", 5)]):
+        codes = [finding.code for finding in report([spoiled]).findings]
+        assert "cell.unclaimed" in codes

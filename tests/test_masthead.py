@@ -23,6 +23,7 @@ TITLE = "石浦县人民政府2023年政府信息公开工作年度报告"
         ("发布日期：2023-06-01", None),
         ("成文日期：2019-05-15 发布日期：2024-01-30", date(2024, 1, 30)),
         ("发布日期：2024-02-31", None),
+        ("采集时间：2025-12-30T21:37:37+08:00", None),  # when somebody saved the page
         ("本报告可在网站下载。", None),
         # a line of its own, before the day in the page's address
         (

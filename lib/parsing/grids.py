@@ -29,7 +29,7 @@ from lib.parsing.labels import (
     numbered,
     squash,
 )
-from lib.parsing.numbers import value_like
+from lib.parsing.numbers import read_number, value_like
 from lib.parsing.readings import adds_up
 from lib.parsing.rows import Located, Row
 from lib.parsing.settle import plainly
@@ -241,18 +241,26 @@ class _GridReading:
     # --- what nothing claims -------------------------------------------------------------------
 
     def _report_unclaimed(self) -> None:
+        above = True  # a sheet without borders has the page's own record above the form
         for number, row in enumerate(self.grid.rows):
             loose = []
             for cell in dict.fromkeys(row):
-                if cell.place.row != number or not cell.text or id(cell) in self.claimed:
+                if cell.place.row != number or not cell.text:
                     continue
-                if squash(cell.text) in furniture() or find_row(cell.text):
+                if (
+                    id(cell) in self.claimed
+                    or squash(cell.text) in furniture()
+                    or find_row(cell.text)
+                ):
+                    above = False
                     continue
                 if made_up_head(cell.text) and not value_like(cell.text):
                     continue
                 loose.append(cell)
             if not loose:
                 continue
+            if above and not any(read_number(cell.text).value is not None for cell in loose):
+                continue  # a date or an index number, not a count
             if not any(value_like(cell.text) for cell in loose) and len(loose) == 1:
                 continue  # a sentence or caption inside the table: text, not a number
             shown = "、".join(f"“{' '.join(cell.text.split())[:30]}”" for cell in loose[:8])

@@ -13,7 +13,10 @@ _DATED = re.compile(_DATE)
 _PUBLISHED = re.compile(
     r"(?:发布|公开|发文|成文|生成|公布|上传|更新)\s*(?:日期|时间)\s*[:： ]?\s*[\[【]?\s*" + _DATE
 )
-_PUBLISHED_LOOSE = re.compile(r"(?:日期|时间)\s*[:： ]?\s*[\[【]?\s*" + _DATE)
+# 采集时间 is when somebody saved the page
+_PUBLISHED_LOOSE = re.compile(
+    r"(?<!采集|抓取|下载|保存|打印|访问|检索|浏览|当前)(?:日期|时间)\s*[:： ]?\s*[\[【]?\s*" + _DATE
+)
 # a line of its own below the title: • 2022-01-24 09:05
 _ALONE = re.compile(
     rf"^[\s•·(\[]*{_DATE}\s*日?(?:\s+\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?[\s)\]]*$", re.M
