@@ -10,6 +10,7 @@ from lib.ui import address, frame, uploads
 from lib.ui.check_downloads import check_downloads
 from lib.ui.frame import View
 from lib.ui.lit import bring_into_view, pick
+from lib.ui.pasted import pasted
 from lib.ui.report_view import forms_used, parsed_form
 from lib.ui.source_panel import panes
 from lib.ui.source_view import source_html
@@ -63,7 +64,7 @@ st.markdown(say("upload.intro"))
 st.html(uploader("uploader", say("upload.browse"), say("upload.limit")))
 files = st.file_uploader(say("upload.drop"), accept_multiple_files=True, key="uploader")
 with st.spinner(say("upload.reading", name="")):
-    taken = uploads.take(files or [])
+    taken = uploads.take([*(files or []), *pasted(view)])
 chosen = file_list(taken, view)
 if chosen is None:
     st.info(say("upload.empty"), icon=":material/info:")

@@ -8,8 +8,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lib.dataset import Dataset
+from lib.exporting.follow_up import head
 from lib.intake import intake
 from lib.organs import recognise
+from lib.ui.upload_follow_up import findings_of
 from lib.words import say
 
 APP = Path(__file__).resolve().parents[1] / "app.py"
@@ -91,7 +93,34 @@ def test_late_once_the_reader_says_whose_it_is() -> None:
     late = FAULTY.read_text(encoding="utf-8").replace("2024年1月9日", "2024年5月9日")
     assert "2024年5月9日" in late
     app = dropped("zh", ("late.txt", late.encode()))
-    assert "晚39天" in html(app)  # a town: due by 31 March
+    assert "逾期39天" in html(app)  # a town: due by 31 March
     organ = next(each for each in app.text_input if each.key.startswith("organ_"))
     organ.set_value("青禾市水务局").run()
-    assert "晚99天" in html(app)  # a department: due by 31 January
+    assert "逾期99天" in html(app)  # a department: due by 31 January
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_pasted_text_is_read_as_a_file_is(lang: str) -> None:
+    app = dropped(lang)
+    app.text_area(key="pasted").set_value(FAULTY.read_text(encoding="utf-8"))
+    (send,) = [each for each in app.button if each.label == say("upload.paste_read", lang)]
+    send.click().run()
+    assert not app.exception and not app.error
+    organ = next(each for each in app.text_input if each.key.startswith("organ_"))
+    assert organ.value == ORGAN
+    assert say("check.two_sides", lang, expected="5", printed="6", difference="+1") in html(app)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_all_findings_of_what_was_dropped_in_one_table(lang: str) -> None:
+    app = dropped(lang, (FAULTY.name, FAULTY.read_bytes()), ("b.pdf", b"%PDF-1.4 broken"))
+    assert say("upload.all_findings", lang) in [b.label for b in app.get("download_button")]
+    taken = [upload for upload in app.session_state["uploads"].values() if not upload.discarded]
+    found = findings_of(taken, lang)
+    of_file = found[found.iloc[:, -1] == FAULTY.name]
+    granted = of_file[of_file[head("expected", lang)] == 5]
+    assert set(granted[head("printed", lang)]) == {6}
+    assert set(of_file[head("organ", lang)]) == {ORGAN}
+    (unread,) = found[found.iloc[:, -1] == "b.pdf"].to_dict("records")
+    assert unread[head("severity", lang)] == say("upload.unread", lang)
+    assert unread[head("sentence", lang)]

@@ -13,6 +13,7 @@ from lib.old_form import FIRST_YEAR
 from lib.organs import Organ, recognise
 from lib.ui import address, frame, uploads
 from lib.ui.frame import View
+from lib.ui.upload_follow_up import follow_up_button
 from lib.ui.uploads import Upload
 from lib.words.written import day
 
@@ -62,6 +63,7 @@ def file_list(taken: list[Upload], view: View) -> Upload | None:
             st.success(view.say("upload.batch_saved", n=done))
         if left:
             st.warning(view.say("upload.batch_skipped", n=left))
+    follow_up_button(taken, view)
     names = {upload.sha256: upload for upload in taken}
     digest = st.selectbox(
         view.say("upload.choose"),
@@ -142,22 +144,15 @@ def _answer(upload: Upload, organ: Organ | None, year: int, view: View) -> None:
     if upload.added:
         _added(upload, organ, year, view)
         return
-    left, right, _ = st.columns([2, 1, 2])
-    if right.button(view.say("upload.discard"), key=f"discard_{upload.sha256}", width="stretch"):
-        upload.discarded = True
-        st.rerun()
+    before = uploads.existing(organ, year) if organ and year else None
+    same = before is not None and before["source_sha256"] == upload.sha256
     if organ is None:
-        left.warning(view.say("upload.need_organ"))
-        return
-    if not year:
-        left.warning(view.say("upload.need_year"))
-        return
-    before = uploads.existing(organ, year)
-    if before and before["source_sha256"] == upload.sha256:
-        left.info(view.say("upload.identical"), icon=":material/done_all:")
-        _links(organ, year, view)
-        return
-    if before:
+        st.warning(view.say("upload.need_organ"))
+    elif not year:
+        st.warning(view.say("upload.need_year"))
+    elif same:
+        st.info(view.say("upload.identical"), icon=":material/done_all:")
+    elif before:
         st.warning(
             view.say(
                 "upload.exists",
@@ -169,10 +164,18 @@ def _answer(upload: Upload, organ: Organ | None, year: int, view: View) -> None:
             ),
             icon=":material/history:",
         )
-    words = "upload.confirm" if before else "upload.add"
-    if left.button(view.say(words), key=f"add_{upload.sha256}", type="primary", width="stretch"):
-        uploads.add(upload, organ, year)
-        st.rerun()
+    with st.container(horizontal=True):
+        words = "upload.confirm" if before else "upload.add"
+        ready = organ is not None and bool(year) and not same
+        if ready and st.button(view.say(words), key=f"add_{upload.sha256}", type="primary"):
+            assert organ is not None
+            uploads.add(upload, organ, year)
+            st.rerun()
+        if st.button(view.say("upload.discard"), key=f"discard_{upload.sha256}"):
+            upload.discarded = True
+            st.rerun()
+        if same and organ is not None:
+            _links(organ, year, view)
 
 
 def _added(upload: Upload, organ: Organ | None, year: int, view: View) -> None:

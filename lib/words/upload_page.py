@@ -3,14 +3,28 @@
 WORDS: dict[str, tuple[str, str]] = {
     "upload.title": ("上传报告", "Upload reports"),
     "upload.intro": (
-        "把年度报告的网页、DOCX、WPS、Excel、PDF、OFD或文本拖到下面，可以一次放多份，"
-        "也可以放ZIP压缩包。"
-        "程序读出表格、核对勾稽关系，您看过之后再决定是否存入数据集。文件只在本次会话中处理，不存则不留。",
+        "将年度报告的网页、DOCX、WPS、Excel、PDF、OFD或文本拖到下面，可一次上传多份，"
+        "也可上传ZIP压缩包。"
+        "程序读取表格、核对勾稽关系，由您查看后决定是否存入数据集。文件只在本次会话中处理，不存入则不保留。",
         "Drop annual reports below as web pages, Word, WPS, Excel, PDF, OFD or text, one or many, "
         "or in a zip. The tables are read and their sums checked; you look at the result and "
         "decide whether to add it. Files are kept for this session only unless you add them.",
     ),
     "upload.drop": ("报告文件", "Report files"),
+    "upload.paste": ("没有文件：粘贴文本", "No file: paste the text"),
+    "upload.paste_help": (
+        "从网页、Word或Excel中全选复制后粘贴到这里，表格要一并复制。",
+        "Copy the whole report from its web page, Word or Excel, tables included, and paste it "
+        "here.",
+    ),
+    "upload.paste_read": ("读取并核对", "Read and check"),
+    "upload.pasted": ("粘贴的文本.txt", "pasted text.txt"),
+    "upload.all_findings": ("下载全部问题清单（XLSX）", "Download all findings (XLSX)"),
+    "upload.findings_of": (
+        "上传的{n}份文件的核对结果",
+        "What was found in the {n} files uploaded",
+    ),
+    "upload.findings_file": ("上传核对问题清单", "findings_of_uploads"),
     "upload.browse": ("选择文件", "Choose files"),
     "upload.limit": (
         "网页、MHTML、DOCX、DOC、WPS、RTF、ODT、XLSX、XLS、PDF、OFD、TXT、Markdown及ZIP压缩包，"
@@ -26,7 +40,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "upload.errors": ("{n}处错误", "{n} errors"),
     "upload.warnings": ("{n}处警告", "{n} warnings"),
     "upload.notes": ("{n}处提示", "{n} notes"),
-    "upload.clean": ("没有发现问题", "nothing found"),
+    "upload.clean": ("未发现问题", "nothing found"),
     "upload.added": ("已存入", "added"),
     "upload.choose": ("查看哪一份", "Which file to look at"),
     "upload.identity": ("这是谁的哪一年的报告", "Whose report is it, and for which year"),
@@ -65,12 +79,12 @@ WORDS: dict[str, tuple[str, str]] = {
     "upload.add_all": ("全部存入（{n}份）", "Add all ({n})"),
     "upload.discard": ("放弃这份", "Discard this file"),
     "upload.exists": (
-        "数据集中已有{organ}{year}年度的报告（第{revision}版，来自{source}）。"
-        "存入会成为第{next}版，原来的一版仍可查看。",
+        "工作数据集中已有{organ}{year}年度的报告（第{revision}版，来自{source}）。"
+        "存入后将成为第{next}版，原来的一版仍可查看。",
         "The dataset already has a report of {organ} for {year} (revision {revision}, from "
         "{source}). Adding this one makes it revision {next}; the earlier one stays readable.",
     ),
-    "upload.confirm": ("是，作为新的一版存入", "Yes, add it as a new revision"),
+    "upload.confirm": ("作为新的一版存入", "Add it as a new revision"),
     "upload.identical": (
         "数据集中已有这份文件（内容完全相同），无需再存。",
         "The dataset already has this very file; there is nothing to add.",
@@ -92,8 +106,9 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "upload.batch_saved": ("已存入{n}份。", "{n} added."),
     "upload.empty": (
-        "还没有文件。可以先用一份年度报告的网页试试：在浏览器里打开，另存为网页，再拖进来。",
-        "No file yet. Try one report: open its web page, save the page, and drop it here.",
+        "尚未上传文件。可以先用一份年度报告的网页试试：在浏览器中打开，另存为网页，再拖到上面；也可以复制全文后粘贴。",
+        "No file yet. Try one report: open its web page, save the page, and drop it above; or copy "
+        "its text and paste it.",
     ),
     "upload.empty_zip": (
         "压缩包里没有可读的文件。",
