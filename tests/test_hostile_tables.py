@@ -586,3 +586,12 @@ def test_a_pages_record_above_the_form_is_no_lost_row() -> None:
     for spoiled in ([squares("征收", 5), *printed], [*printed, squares("征收", 5)]):
         codes = [finding.code for finding in report([spoiled]).findings]
         assert "cell.unclaimed" in codes
+
+
+def test_text_under_a_heading_inside_a_table_is_its_sections() -> None:
+    (printed,) = all_in_one_table(tables())
+    rows = [squares("一、总体情况"), squares("虚构的概况。"), squares("二、主动公开政府信息情况")]
+    below = [squares("五、存在的主要问题及改进情况"), squares("虚构的问题。")]
+    sections = report([[*rows, *printed, *below]]).sections
+    assert sections["overview"] == "虚构的概况。" and sections["problems"] == "虚构的问题。"
+    assert sections["disclosure"] == ""  # the rows of the form are none of its text

@@ -16,6 +16,7 @@ from lib.reading.document import Document, Grid
 
 _NUMERAL = re.compile(r"^[一二三四五六七八九十][、.,:]|^、")
 _LONGEST_HEADING = 40
+_TEXT = ("overview", "problems", "other")  # the others hold a table
 # what a heading prints and no other row of the form's tables does
 _HEADS = re.compile("总体情况|基本情况|信息情况|申请情况|诉讼情况|改进|报告的事项")
 _CLOSERS = ("相关信息", "相关链接", "扫一扫", "打印本页", "关闭窗口", "分享到")
@@ -54,9 +55,8 @@ def split_sections(document: Document, taken: set[int]) -> dict[str, str]:
     current: str | None = None
     for block in document.blocks:
         if isinstance(block, Grid):
-            for within in _within(block):
-                current = within
-                found.setdefault(within, [])
+            for current, lines in _within(block):
+                found.setdefault(current, []).extend(lines)
             continue
         if id(block) in taken:
             continue
@@ -72,8 +72,9 @@ def split_sections(document: Document, taken: set[int]) -> dict[str, str]:
     return {key: "\n".join(lines) for key, lines in found.items()}
 
 
-def _within(grid: Grid) -> list[str]:
-    """The sections headed by a row of a table, as on a sheet that holds all of the form."""
+def _within(grid: Grid) -> list[tuple[str, list[str]]]:
+    """The sections headed by a row of a table, as on a sheet that holds all of the form, each with
+    the rows of text under its head; those that hold a table of the form with none."""
     if grid.pattern and not _may_head(grid.pattern):
         return []
     alone = (
@@ -81,7 +82,13 @@ def _within(grid: Grid) -> list[str]:
         for row in grid.rows
         if len(texts := {cell.text for cell in row if cell.text.strip()}) == 1
     )
-    return [key for text in alone if (key := heading_of(text))]
+    found: list[tuple[str, list[str]]] = []
+    for text in alone:
+        if key := heading_of(text):
+            found.append((key, []))
+        elif found and found[-1][0] in _TEXT:
+            found[-1][1].append(text)
+    return found
 
 
 @lru_cache(maxsize=200)  # the tables of a site's pages print the same but for their numbers

@@ -12,7 +12,7 @@ from lib.ui.finding_card import CSS, card
 from lib.ui.findings_list import head
 from lib.ui.frame import View
 
-_TALL = 5  # more cards than this scroll in a box of their own
+_TALL = 8  # more cards than this scroll in a box of their own
 _MOST = 60
 
 # the first lit cell of the form and of the source, in the middle of what is seen
@@ -37,7 +37,8 @@ def pick(found: Sequence[Finding], view: View, key: str) -> Finding | None:
         st.session_state[state] = None if st.session_state.get(state) == at else at
 
     chosen = st.session_state.get(state)
-    with st.container(height=460 if len(found) > _TALL else "content", border=False):
+    tall = len(found) > _TALL  # with a border, that one sees that it goes on below
+    with st.container(height=620 if tall else "content", border=tall):
         for at, finding in enumerate(found[:_MOST]):
             sentence = finding.zh if view.lang == "zh" else finding.en
             look = "chosen" if at == chosen else ""
