@@ -17,6 +17,7 @@ say = view.say
 def numbers():
     if not comparable(before, after):
         st.info(say("changes.old_form"), icon=":material/info:")
+        st.page_link(frame.path("upload"), label=say("nav.upload"), icon=":material/upload_file:")
         return
     rows = differences(before, after)
     alike = rows[rows["kind"].isin([Kind.SAME, Kind.SUM])]

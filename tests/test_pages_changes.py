@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -109,3 +110,21 @@ def test_figures_change_as_wholes_and_text_is_escaped() -> None:
     assert [each.text_content() for each in shown.xpath("//ins//b")] == ["13"]
     assert shown.xpath("//*[@class='same']")[0].text_content() == "其余不变。"
     assert "<b>" in shown.text_content()
+
+
+def test_the_first_pair_is_one_that_can_be_compared(working: Path) -> None:
+    """An organ with reports for 2020 and 2021 on the form, and 2019 (as if) on the old table."""
+    dataset = Dataset(working)
+    old = replace(tiny.report(tiny.CITY, 2020, {}), year=2020, editions={"statistics": "2014"})
+    dataset.add(
+        [
+            (tiny.report(tiny.CITY, 2019, tiny.CITY_2020), tiny.CITY),
+            (old, tiny.CITY),
+            (tiny.report(tiny.CITY, 2021, tiny.CITY_2021), tiny.CITY),
+        ]
+    )
+    app = opened("changes", d="working", lang="en", organ=tiny.CITY.organ_id)
+    assert [each.value for each in app.selectbox if each.key in ("c_a", "c_b")] == ["2019", "2021"]
+    assert row(app, "New requests received · Total") == ["12", "20", "+8", "+66.7%"]
+    app = opened("changes", d="working", lang="en", organ=tiny.CITY.organ_id, a="2020")
+    assert any(say("changes.old_form", "en") == each.value for each in app.info)

@@ -44,10 +44,11 @@ def organs(dataset: Dataset, selection: Selection) -> pd.DataFrame:
 
 
 def report_years(dataset: Dataset, organ_id: str) -> pd.DataFrame:
-    """year, revision, current, report_id, read_at, source_name of every report of an organ."""
+    """year, revision, current, report_id, read_at, source_name, edition_statistics of every report
+    of an organ."""
     rows = table(dataset, "reports")
     chosen = rows.filter(rows["organ_id"] == organ_id).select(
-        "year", "revision", "current", "report_id", "read_at", "source_name"
+        "year", "revision", "current", "report_id", "read_at", "source_name", "edition_statistics"
     )
     found: pd.DataFrame = chosen.execute()
     return found.sort_values(["year", "revision"], ignore_index=True)

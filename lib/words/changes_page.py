@@ -8,13 +8,16 @@ WORDS: dict[str, tuple[str, str]] = {
     "changes.side": ("{year}年度", "{year}"),
     "changes.side_revision": ("{year}年度第{n}版", "{year}, revision {n}"),
     "changes.one_report": (
-        "这个机关只有一份报告，没有可以对照的另一份。",
-        "There is one report of this organ only, and nothing to set beside it.",
+        "该机关只有一份报告，没有可对照的另一份；可先上传其他年度的报告。",
+        "There is one report of this organ only, and nothing to set beside it; upload another year "
+        "first.",
     ),
     "changes.old_form": (
-        "2018年及以前的统计表与现行表格不是一套指标，不能逐格对照；文字仍可对照。",
+        "2018年度及以前的统计表与现行表格不是同一套指标，不能逐格对照。请改选两份2019年度及以后的报告；"
+        "没有的，可先上传存入。文字部分仍可对照。",
         "The statistics tables up to 2018 count other things than today's form and cannot be set "
-        "beside it cell by cell; the texts can.",
+        "beside it cell by cell. Choose two reports for 2019 or later; where there are none, "
+        "upload them first. The texts can be compared.",
     ),
     "changes.numbers": ("数字", "Numbers"),
     "changes.text": ("文字", "Text"),
