@@ -301,6 +301,12 @@ CASES: list[tuple[str, str]] = [
      "received 46; received/natural_person 30"),
     ("共收到政府信息公开申请8件。经查，2022年收到，结转至2023年作出答复的政府信息公开申请3件。",
      "received 8; carried_in 3"),
+    # what a remark in brackets counts ends with it
+    ("受理政府信息公开申请25件（含2022年结转1件），其中自然人申请24件。",
+     "received 25; carried_in 1; received/natural_person 24"),
+    ("收到政府信息公开申请52件，办结51件，转结下年度继续办理1件。",
+     "received 52; handled 51; carried_out 1"),
+    ("共受理依申请公开12件。办理挖掘城市道路申请件77件。", "received 12"),
     # reviews and lawsuits are received and dealt with too
     ("受理政府信息公开申请57件。做好行政复议、诉讼应诉，全县共办理相关案件14件。", "received 57"),
     ("收到政府信息公开申请9件，上年转结1件，发生政府信息公开行政复议1件。",

@@ -58,7 +58,8 @@ _NATIONAL = re.compile(
 )
 _ZONE = re.compile(
     r"开发区|高新区|高新技术产业|园区|新区管|实验区|示范区|保税区|度假区|功能区|风景名胜区|管委会|"
-    r"管理委员会|自贸|自由贸易|综保区|产业园|工业园|新城"
+    # 国有资产监督管理委员会 and 城市管理委员会 are departments
+    r"(?<!监督|城市|建设|设和|市容|事务|交通|积金|综合|行政)管理委员会|自贸|自由贸易|综保区|产业园|工业园|新城"
 )
 # Zones named after no division: where they lie, or their province where they lie in several cities.
 _ZONE_HOMES = {

@@ -61,6 +61,9 @@ _HEAD_BLOCKS = 60
 _MARK = "\x1e"  # between the blocks of a text that is made plain as a whole
 # a name that says where; a zone's does not
 _PLACED = re.compile(r"[省市县旗州盟].|(?<![发园新范验税假景能作行])区.")
+_PLACE_BEFORE = (
+    r"(?:^|[^一-鿿]|[年月日由在向与和的对])(?![年月日由在向与和的对])([一-鿿]{2,7}?[市县区旗州盟])"
+)
 _BEFORE, _AFTER = 200, 50  # characters: more than a title has on either side of its end
 _MOST_MENTIONS = 50
 _SUREST = 11  # the score of a title that stands alone and names an organ with its place
@@ -135,11 +138,20 @@ def _named(titled: str, publisher: str, head: list[Line], about: str, section_on
         # 区教育局 is another organ than the one a sentence names, unless that ends as it does
         end = titled[1:] if is_relative(titled) else titled
         return next(
-            (n for n in full if n.endswith(end) and _says_where(n[: -len(end)], end)), titled
+            (n for n in full if n.endswith(end) and _says_where(n[: -len(end)], end)),
+            _placed_in(f"{about}\n{section_one}", titled),
         )
     if publisher and not is_relative(publisher):
         full.append(publisher)
     return next(filter(None, [*full, _alone(head), publisher, *names]), "")
+
+
+def _placed_in(text: str, titled: str) -> str:
+    """The name a title gives, with the place that the text puts before it, if it is always one."""
+    if is_relative(titled):
+        return titled
+    before = re.findall(_PLACE_BEFORE + re.escape(titled), text)
+    return before[0] + titled if len(set(before)) == 1 else titled
 
 
 def _says_its_place(name: str) -> bool:

@@ -21,7 +21,7 @@ _OFFICES = re.compile(
 # what a sentence puts before the name in its title
 _LEAD = re.compile(
     r"^.*(?:(?:特|现)?(?:面)?向(?:全)?社会(?:各界)?(?:公布|公开|发布)|"
-    r"编制(?!委|办|管理)(?:形成|发布|并发布|并公布)?了?|现公布|现发布|现将|特公布|特发布|形成了|"
+    r"编制(?!委|办|管理)(?:形成|发布|并发布|并公布)?了?|现公布|现发布|现公开|现将|特公布|特发布|形成了|"
     r"标题|名称|题名|关于|解读|:)|^(?:公布|发布|编制|印发|总结)"
 )
 _ISSUED = re.compile(r"(?:关于|公布|发布|印发)\s*$")
@@ -33,7 +33,7 @@ _SELF = re.compile(
 _NO_NAME = re.compile(
     r"公布|发布|编制(?!委)|根据|按照|要求|做好|通知|向社会|认真|贯彻|坚持|落实|我[局市县区镇乡委办]|"
     r"信息公开(?!办|工作领导|领导)|报告|年报|国务院|平台$|[年月日]$|^(?:的|与|由|在|对|以|等|及|为|请|并|或|结合|围绕|立足|依托|会同|配合|协助|联合)|"
-    r"^(?:市|区|县|省|州|旗|盟)委(?:$|[、市区县省州旗盟])|^[市区县省州旗盟](?:人民)?政府$|领导下|党工委$|党委$|党组$|时间$|日期$|机构$|^(?:(?:人民)?政府|党政(?:综合)?)?(?:办公[室厅]|办)$"
+    r"^(?:市|区|县|省|州|旗|盟)委(?:$|[、市区县省州旗盟])|^[市区县省州旗盟](?:人民)?政府$|领导下|[A-Za-z\d]{3}|网站$|党工委$|党委$|党组$|时间$|日期$|机构$|^(?:(?:人民)?政府|党政(?:综合)?)?(?:办公[室厅]|办)$"
 )
 # whose figures they are, said after the name: 海关总署(本级机关), 广州海关关区
 _OF_WHOM = re.compile(
@@ -118,11 +118,15 @@ def named_in(about: str, section_one: str) -> list[str]:
     ):
         for match in pattern.finditer(text):
             name = _LEAD.sub("", match["name"])
+            if pattern is _SITE and name.endswith("人民"):
+                name += "政府"  # 石浦县人民政府网站
             if pattern is not _DID or "我办" not in about:
                 name = _outer(name)
             if pattern is _SITE and _HOSTS.search(name):
                 # a government's own report speaks of 我县 where that is the county's site
-                own = name.endswith("人民政府") and f"我{name[-5]}" in f"{about}{section_one}"
+                own = name.endswith("人民政府") and bool(
+                    re.search(f"[我本]{name[-5:-4]}", f"{about}{section_one}")
+                )
                 hosts += [name] * (own and _is_name(name))
             elif _is_name(name) and not (pattern is _SITE and is_relative(name)):
                 found.append(name)  # 在省自然资源厅网站上公开: a city's bureau may say that

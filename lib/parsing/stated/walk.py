@@ -37,6 +37,7 @@ class Walk:
         self.negation: Token | None = None
         self.compared = False
         self.area = False
+        self.before: tuple[str, Decimal | None, str] | None = None  # as an open bracket found it
 
     def read(self) -> list[Figure]:
         """The figures of the sentence, in order; once, since the walk leaves its state behind."""
@@ -53,10 +54,20 @@ class Walk:
                 self.pending, self.stale, self.negation = [], False, None
             elif kind == "sep" or kind == "stop":
                 found += self._clause_end(token.start)
+                self._bracket(self.text[token.start])
             else:
                 self._word(token)
         found += self._clause_end(self.end)
         return found
+
+    def _bracket(self, sign: str) -> None:
+        """What a remark in brackets counts, and where, is of no account after it."""
+        context = self.context
+        if sign == "(":
+            self.before = (context.row, context.row_value, context.scope)
+        elif sign == ")" and self.before:
+            context.row, context.row_value, context.scope = self.before
+            self.before = None
 
     # --- words ------------------------------------------------------------------------------
 
