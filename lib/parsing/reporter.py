@@ -15,7 +15,7 @@ ORGAN_END = re.compile(
     r"分局|馆|社|校|海关|兵团|农场|林场|园区|产业园|科技园|新城|电视台)$"
 )
 _OFFICES = re.compile(
-    r"(?:人民政府|办公室|办公厅|委员会|管委会|(?<![省市县区旗州盟党政纪常团])委|局|厅|办事处|街道|镇|乡|苏木|中心|总队|支队|大队|"
+    r"(?:人民政府|[镇乡]政府|办公室|办公厅|委员会|管委会|(?<![省市县区旗州盟党政纪常团])委|局|厅|办事处|街道|镇|乡|苏木|中心|总队|支队|大队|"
     r"分局|医院|银行|海关|管理处|管理所|监督所|监督站|科技园|产业园|公司|学校|大学|学院|图书馆|研究院|研究所)$"
 )
 # what a sentence puts before the name in its title
@@ -45,6 +45,7 @@ _INNER = re.compile(
     r"(?<=.{4})(?:党政(?:综合)?办(?:公室)?|(?:(?<!人民)政府)?信息公开(?:工作)?(?:领导小组)?(?:办公室|办)|"
     r"政务(?:信息)?(?:公开)?(?:工作)?(?:领导小组)?(?:办公室|办)|综合(?:办公室|科|处|股)|办公厅|办公室)$"
 )
+_OF_A_TOWN = re.compile(r"(.+?(?:[镇乡](?:人民)?政府|街道办事处)).{2,10}(?:办公室|办|科|股|中心)$")
 _OUTER = re.compile(
     r"(?:局|厅|院|所|处|人民政府|办事处|街道|镇|乡|管理委员会|管委会|健康委|健康委员会|队|中心|站|"
     r"银行|公司|大学|学校|馆|苏木)$"
@@ -138,6 +139,8 @@ def named_in(about: str, section_one: str) -> list[str]:
 
 def _outer(name: str) -> str:
     """The organ without the office within it."""
+    if town := _OF_A_TOWN.match(name):
+        return town[1]
     while inner := _INNER.search(name):
         outer = name[: inner.start()]
         if not _OUTER.search(outer):

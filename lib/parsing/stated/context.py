@@ -34,3 +34,4 @@ class Context:
     skip: bool = False  # figures of this sentence are not this year's
     elsewhere: bool = False  # figures are of a sub-unit
     part: bool = False  # after 其中
+    part_at: int = 0  # and where that stands

@@ -28,13 +28,15 @@ _AMOUNT = re.compile(
 )
 _RATE = re.compile(r"(?:每[件页张]|标准|按|超过|以上)[^,;]{0,14}$")
 _COLLECTED = re.compile(r"(?:实际|实收|已收)[^,;]{0,14}$")
-_ITEMISED = re.compile(r"分别为(?P<rest>[^。]+)")
+_NOT_TAKEN = re.compile(r"(?:减免|免除|免收|退还|退回|应收)[^,;]{0,8}$")
+_PART = re.compile(r"其中|含")
 _NOTHING = re.compile(
     r"(?:未|没有?|从未|暂未|不|免于?|无需?)(?:曾|有|再)?(?:向[^,。;]{0,12}?)?(?:收取|产生|发生|涉及|发出|征收|收到|收)?"
     r"(?:过|任何|相关|相应|申请人|公民|政府|信息|公开|申请|的|、|依|及|和|费用|有关|提供|检索|复制|邮寄|等|一笔){0,12}"
     r"(?:处理费|收费|费用|费)(?!标准|依据|管理)"
     r"|(?:处理费|收费|费用)[^,。;\d]{0,12}?(?:为|是|:)?(?:零(?!星)|0(?![\d.,])|未收取|未发生|未产生|没有收取)"
     r"|(?:处理费|收费)(?:的)?(?:收取|收费)?情况(?:为)?[:,]?无(?:$|[,。;])"
+    r"|处理费:无(?:$|[,。;])"
     r"|无(?:收取|产生|发生)?(?:政府)?(?:信息)?(?:公开)?(?:信息)?(?:处理费|收费)"
 )
 _YEAR = re.compile(r"20\d\d(?=年)")
@@ -66,22 +68,28 @@ def processing_fee(passages: Iterable[Passage], year: int) -> Fee | None:
             years = {int(named) for named in _YEAR.findall(_TITLES.sub("", printed))}
             if years and year and year not in years:
                 continue
-            amount = _amount(_TITLES.sub("", printed), named="处理费" in printed)
+            amount = _amount(_TITLES.sub("", printed), year)
             if amount is not None:
                 return Fee(amount, printed.strip(), passage.place(sentence.start()))
     return None
 
 
-def _amount(sentence: str, named: bool) -> Decimal | None:
+def _amount(sentence: str, year: int) -> Decimal | None:
     found: list[tuple[Decimal, bool]] = []
     for match in _AMOUNT.finditer(sentence):
         before = sentence[: match.start()]
         if match["approx"] or match["more"] or _RATE.search(before) or "行政事业性收费" in before:
             continue
+        actual = bool(_COLLECTED.search(before))
+        if _NOT_TAKEN.search(before) or (found and _PART.search(before) and not actual):
+            continue  # what was waived is not collected; a part adds nothing to the whole
+        named = _YEAR.findall(before)
+        if named and year and int(named[-1]) != year:
+            continue
         value = read_figure(match["number"])
         if value is None:
             continue
-        found.append((value * _YUAN[match["unit"]], bool(_COLLECTED.search(before))))
+        found.append((value * _YUAN[match["unit"]], actual))
     if found:
         # 发出收费通知2件, 总金额60元, 实际收取60元; 件数、总金额、实际收取分别为0件、0元、0元
         collected = [value for value, actual in found if actual]

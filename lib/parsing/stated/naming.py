@@ -77,7 +77,9 @@ class Naming:
                 for each in self._joined(named, "remedy") if named else ():
                     yield remedy_cells(each.key)
         elif last.kind in _ROWS and (requests or last.kind == "in"):
-            counted_again = context.part and last.kind in ("recv", "dealt")
+            counted_again = context.part and (
+                last.kind in ("recv", "dealt") or last.end <= context.part_at
+            )
             by_channel = context.part and "channel" in kinds
             if not counted_again and not by_channel:
                 yield self._row(_ROWS[last.kind], figure)
@@ -144,7 +146,8 @@ class Naming:
             context.docverb = acts[-1].key
         nouns = [t for t in strong if t.kind == "doc"]
         named = [t.key for t in self._joined(nouns, "doc")] if nouns else [context.doc]
-        if context.docverb == "made" and not nouns and _REVISED.search(self.sentence):
+        partly = context.part or _REVISED.search(self.sentence)
+        if context.docverb == "made" and not nouns and partly:
             return  # 规章13件(含新制定5件,修改4件): the form's 制发 may count the revised too
         if context.docverb and all(named):
             for noun in named:

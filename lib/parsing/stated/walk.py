@@ -111,7 +111,7 @@ class Walk:
         elif token.kind == "sum":
             context.skip |= any(t.kind == "whole" for t in self.tokens)
         elif token.kind == "part":
-            context.part = True
+            context.part, context.part_at = True, token.start
         elif token.kind == "scope":
             self._scope(token)
 
@@ -124,6 +124,11 @@ class Walk:
         if token.key and int(token.key) <= self.year:
             self.context.year = 0 if int(token.key) == self.year else self.context.year
             return replace(token, kind="in")
+        if self.text[token.start : token.end] == "结转" and any(
+            each.kind == "out" and each.start > token.start and each.end - each.start > 4
+            for each in self.tokens
+        ):
+            return replace(token, kind="in")  # 结转2件,办结36件,结转下年度1件
         alone = self.context.year == self.year - 1 and token.end - token.start == len("结转")
         if alone and self.text.startswith("结转", token.start):
             self.context.year = 0
