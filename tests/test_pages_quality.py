@@ -20,6 +20,7 @@ from lib.dataset import Dataset, ReadOnly, dispositions, open_dataset
 from lib.dataset.dispositions import Verdict
 from lib.exporting.follow_up import definitions, follow_up
 from lib.exporting.tables import About, to_xlsx
+from lib.findings import Finding
 from lib.organs import Organ
 from lib.parsing.report import Report
 from lib.queries import base, coverage, quality
@@ -358,3 +359,16 @@ def test_a_figure_of_one_year_counts_the_errors_of_that_year(dataset: Dataset) -
 
     flawed = say("charts.flawed", "en", n="1")
     assert flawed in said("2021") and flawed not in said("2020")
+
+
+def test_findings_that_share_a_decision_are_all_shown(dataset: Dataset) -> None:
+    said = [Finding("cell.unclaimed", f"第{n}行未计入。", f"Row {n} was left out.") for n in (1, 2)]
+    report = replace(tiny.report(tiny.BUREAU, 2021, {}), findings=tuple(said))
+    dataset.add([(report, tiny.BUREAU)])
+    app = opened(tab="findings", code="cell.unclaimed")
+    assert all(each.en in html(app) for each in said)
+    doors = [each for each in app.button if each.label == say("quality.decide", "en")]
+    assert len(doors) == 2
+    doors[1].click().run()
+    assert not app.exception and not app.error
+    assert say("quality.decide_alike", "en", n=2) in [each.value for each in app.caption]

@@ -19,8 +19,9 @@ from lib.ui.frame import View
 _MOST = 500  # characters of a reason
 
 
-def panel(view: View, row: Mapping[Hashable, Any]) -> None:
-    """What a reader may decide of one finding (a row of lib.ui.quality_data.findings)."""
+def panel(view: View, row: Mapping[Hashable, Any], alike: int = 1) -> None:
+    """What a reader may decide of one finding (a row of lib.ui.quality_data.findings), or of
+    several that are `alike`: of one report and kind, and without a cell to tell them apart."""
     say = view.say
     if view.dataset.read_only:
         st.info(say("quality.read_only"), icon=":material/lock:")
@@ -32,6 +33,8 @@ def panel(view: View, row: Mapping[Hashable, Any]) -> None:
         )
         return
     with st.container(border=True):
+        if alike > 1:
+            st.caption(say("quality.decide_alike", n=alike))
         known = _logged_in()
         if not known:
             _who(view)

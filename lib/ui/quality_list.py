@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
 from html import escape
 from typing import Any
@@ -88,8 +89,12 @@ def pages(view: View, shown: pd.DataFrame) -> None:
         address.put_extra("f")
     part = shown.iloc[(page - 1) * _PAGE : page * _PAGE]
     st.html(CSS)
+    alike = shown["key"].map(_mark).value_counts()  # one decision holds for all that name no cell
+    drawn: Counter[str] = Counter()
     for row in part.to_dict("records"):
-        _one(view, row)
+        mark = _mark(row["key"])
+        _one(view, row, mark, drawn[mark], int(alike[mark]))
+        drawn[mark] += 1
     if last > 1:
         st.session_state["c_p"] = page
         st.number_input(
@@ -107,8 +112,8 @@ def _mark(key: object) -> str:
     return f"{zlib.crc32(str(key).encode()):08x}"
 
 
-def _one(view: View, row: Row) -> None:
-    mark = _mark(row["key"])
+def _one(view: View, row: Row, mark: str, before: int, alike: int) -> None:
+    """A finding; `before` of the `alike` ones that share its decision are drawn already."""
     chosen = address.extra("f") == mark
     left, right = st.columns([7, 1], vertical_alignment="center")
     look = " ".join(("chosen" if chosen else "", str(row["status"])))
@@ -120,12 +125,12 @@ def _one(view: View, row: Row) -> None:
     )  # fmt: skip
     right.button(
         view.say("quality.close" if chosen else "quality.decide"),
-        key=f"decide_{mark}",
+        key=f"decide_{mark}" + (f"_{before}" if before else ""),
         on_click=lambda: address.put_extra("f", "" if chosen else mark),
         width="stretch",
     )
-    if chosen:
-        panel(view, row)
+    if chosen and not before:
+        panel(view, row, alike)
 
 
 def _facts(view: View, row: Row) -> list[tuple[str, str]]:

@@ -146,6 +146,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "A decision is kept by organ, year, kind and cells and outlives a new reading of the "
         "report. What is dismissed is no longer counted, and can be taken back.",
     ),
+    "quality.decide_alike": (
+        "这份报告有{n}条同类问题没有指明单元格，将一并处理。",
+        "This report has {n} findings of this kind that name no cell: they are decided together.",
+    ),
     "quality.read_only": (
         "这个数据集随程序提供，只读，不能记录处理结果。请改用工作数据集。",
         "This dataset ships with the app and is read-only, so decisions cannot be kept in it. Use "
