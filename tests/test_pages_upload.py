@@ -124,3 +124,25 @@ def test_all_findings_of_what_was_dropped_in_one_table(lang: str) -> None:
     (unread,) = found[found.iloc[:, -1] == "b.pdf"].to_dict("records")
     assert unread[head("severity", lang)] == say("upload.unread", lang)
     assert unread[head("sentence", lang)]
+
+
+def test_adding_all_says_what_was_not_added_and_why(working: Path) -> None:
+    text = FAULTY.read_text(encoding="utf-8")
+    report = intake(FAULTY.name, text.encode())
+    organ = recognise(report.organ, report.context, report.year)
+    Dataset(working).add([(report, organ)])
+    nobody = "政府信息公开工作年度报告\n" + text[text.index("一、") :]
+    app = dropped(
+        "zh",
+        ("same.txt", text.encode()),
+        ("other.txt", (text + "\n").encode()),
+        ("new.txt", text.replace("2023", "2022").encode()),
+        ("nobody.txt", nobody.encode()),
+    )
+    app.button(key="add_all").click().run()
+    assert not app.exception and not app.error
+    told = [each.value for each in (*app.success, *app.warning)]
+    for outcome in ("saved", "same", "exists", "unknown"):
+        assert say(f"upload.batch_{outcome}", "zh", n=1) in told
+    years = sorted(row["year"] for row in Dataset(working).table("reports").to_pylist())
+    assert years == [2022, 2023]

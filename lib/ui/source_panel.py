@@ -28,6 +28,8 @@ _BESIDE = """
  align-self:flex-start}
 .st-key-source_beside .source{max-height:calc(100vh - 26rem);min-height:18rem}
 .st-key-source_beside:has(.cellcard) .source{max-height:calc(100vh - 30rem)}
+.st-key-source_beside:not(:has(.stDownloadButton,.stAlert,.cellcard)) .source{
+ max-height:calc(100vh - 8rem)}
 @media (max-width:640px){
  [data-testid="stColumn"]:has(.st-key-source_beside .cellcard){order:-1;z-index:5;
   background:var(--paper)}

@@ -57,13 +57,14 @@ def file_list(taken: list[Upload], view: View) -> Upload | None:
         ).set_index(view.say("upload.file"))
     )
     ready = [upload for upload in taken if upload.report and not upload.added]
-    if len(ready) > 1 and st.button(view.say("upload.add_all", n=len(ready)), key="add_all"):
-        done, left = uploads.add_all(ready)
-        if done:
-            st.success(view.say("upload.batch_saved", n=done))
-        if left:
-            st.warning(view.say("upload.batch_skipped", n=left))
-    follow_up_button(taken, view)
+    with st.container(horizontal=True):
+        if len(ready) > 1:
+            words = view.say("upload.add_all", n=len(ready))
+            st.button(words, key="add_all", on_click=_add_all, args=(ready,))
+        follow_up_button(taken, view)
+    for outcome, n in st.session_state.pop("batch", {}).items():
+        tell = st.success if outcome in ("saved", "same") else st.warning
+        tell(view.say(f"upload.batch_{outcome}", n=n))
     names = {upload.sha256: upload for upload in taken}
     digest = st.selectbox(
         view.say("upload.choose"),
@@ -72,6 +73,10 @@ def file_list(taken: list[Upload], view: View) -> Upload | None:
         key="upload_choice",
     )
     return names[digest] if digest in names else taken[0]
+
+
+def _add_all(ready: list[Upload]) -> None:
+    st.session_state["batch"] = uploads.add_all(ready)
 
 
 def identity(upload: Upload, view: View) -> tuple[Organ | None, int]:

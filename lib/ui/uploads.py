@@ -179,20 +179,21 @@ def add(upload: Upload, organ: Organ, year: int) -> AddResult:
     return result
 
 
-def add_all(uploads: list[Upload]) -> tuple[int, int]:
-    """Add every upload that needs no answer from the reader; how many were, how many were not."""
-    done = left = 0
+def add_all(uploads: list[Upload]) -> Counter[str]:
+    """Add every upload that needs no answer from the reader. How many were "saved", are the "same"
+    file as the dataset has, meet another report of the organ and year that "exists", are "unknown"
+    as to whose they are."""
+    found: Counter[str] = Counter()
     for upload in uploads:
         report = upload.report
         if report is None or upload.added:
             continue
-        if not report.organ or not report.year:
-            left += 1
-            continue
-        organ = placed(upload, report.organ, report.year)
-        if organ.candidates or existing(organ, report.year):
-            left += 1
-            continue
-        add(upload, organ, report.year)
-        done += 1
-    return done, left
+        organ = placed(upload, report.organ, report.year) if report.organ and report.year else None
+        if organ is None or organ.candidates:
+            found["unknown"] += 1
+        elif before := existing(organ, report.year):
+            found["same" if before["source_sha256"] == upload.sha256 else "exists"] += 1
+        else:
+            add(upload, organ, report.year)
+            found["saved"] += 1
+    return found

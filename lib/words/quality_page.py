@@ -167,7 +167,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "follow.sentence": ("问题", "Finding"),
     "follow.cells": ("涉及的单元格", "Cells"),
     "follow.expected": ("应为", "Expected"),
-    "follow.printed": ("实为", "Printed"),
+    "follow.printed": ("填报为", "Printed"),
     "follow.difference": ("相差", "Difference"),
     "follow.mend": ("改正建议", "To mend it"),
     "follow.status": ("处理状态", "Status"),

@@ -13,7 +13,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "upload.drop": ("报告文件", "Report files"),
     "upload.paste": ("没有文件：粘贴文本", "No file: paste the text"),
     "upload.paste_help": (
-        "从网页、Word或Excel中全选复制后粘贴到这里，表格要一并复制。",
+        "从网页、文档或电子表格中全选复制，粘贴到这里；表格须一并复制。",
         "Copy the whole report from its web page, Word or Excel, tables included, and paste it "
         "here.",
     ),
@@ -99,12 +99,21 @@ WORDS: dict[str, tuple[str, str]] = {
         "请先填写报告年度（2019年及以后）。",
         "Please enter the report year first (2019 or later).",
     ),
-    "upload.batch_skipped": (
-        "{n}份没有存入：缺少机关或年度，或数据集中已有同一机关同一年度的报告，请逐份查看。",
-        "{n} were not added: the organ or year is missing, or the dataset already has a report of "
-        "that organ and year. Please look at them one by one.",
+    "upload.batch_same": (
+        "{n}份与数据集中的文件完全相同，无需再存。",
+        "{n} are files that the dataset already has; there is nothing to add.",
     ),
-    "upload.batch_saved": ("已存入{n}份。", "{n} added."),
+    "upload.batch_exists": (
+        "{n}份未存入：数据集中已有同一机关同一年度的报告，请逐份查看，再决定是否作为新的一版存入。",
+        "{n} were not added: the dataset already has another report of that organ and year. Please "
+        "look at them one by one and decide whether to add them as new revisions.",
+    ),
+    "upload.batch_unknown": (
+        "{n}份未存入：缺少机关名称、年度或所在地区，请逐份补填。",
+        "{n} were not added: the organ, its place or the year is missing. Please fill them in one "
+        "by one.",
+    ),
+    "upload.batch_saved": ("已存入工作数据集{n}份。", "{n} added to the working dataset."),
     "upload.empty": (
         "尚未上传文件。可以先用一份年度报告的网页试试：在浏览器中打开，另存为网页，再拖到上面；也可以复制全文后粘贴。",
         "No file yet. Try one report: open its web page, save the page, and drop it above; or copy "

@@ -55,7 +55,7 @@ def test_a_fault_is_seen_shown_in_its_cells_and_taken_away(server: Server, visit
     drop(page, EXAMPLES / "2023-pipes-mixed-editions.txt")
     # 4 + 1 granted, printed as 6
     card = page.locator(".finding", has_text="各类申请人之和不等于总计")
-    expect(card).to_contain_text("应为5，实为6，相差+1")
+    expect(card).to_contain_text("应为5，填报为6，相差+1")
     granted = page.locator('[data-cell="requests.granted.total"]')
     expect(granted).not_to_have_class(re.compile(r"\blit\b"))
     page.get_by_role("button", name=say("check.show", "zh"), exact=True).nth(1).click()
