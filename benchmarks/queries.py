@@ -6,6 +6,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -16,7 +17,7 @@ from deltalake import write_deltalake
 from benchmarks.timing import median_ms
 from lib.dataset import Dataset, open_dataset
 from lib.measures import CORRECTION_RATES, REQUEST_RATES
-from lib.queries import catalogue, coverage, documents, rates, remedies, requests
+from lib.queries import catalogue, compare, coverage, documents, rates, remedies, requests
 from lib.selection import Selection
 
 Query = Callable[[Dataset, Selection], object]
@@ -29,8 +30,12 @@ QUERIES: dict[str, Query] = {
     "requests: outcomes by applicant": requests.outcomes_by_applicant,
     "requests: reasons": requests.reasons,
     "requests: rates by year": lambda d, s: rates.by_year(d, s, REQUEST_RATES),
+    "requests: organs of a year": lambda d, s: rates.by_organ(
+        d, replace(s, years=(2023,)), REQUEST_RATES[0]
+    ),
     "remedies: results": remedies.results,
     "remedies: correction rates": lambda d, s: rates.by_year(d, s, CORRECTION_RATES),
+    "compare: a rate by province": lambda d, s: compare.by_year(d, s, REQUEST_RATES[0], "province"),
     "documents: documents": documents.documents,
     "documents: decisions": documents.decisions,
     "documents: fees": documents.fee_amount,
