@@ -27,8 +27,8 @@ ENGINE = os.environ.get("DISCLOSURE_ENGINE", "duckdb")
 """`duckdb` (in this process), or a URL that ibis.connect takes for an engine that reads Delta, such
 as pyspark://. The tests of the queries also pass on polars://."""
 
-# the first rows of a table are found by what they are sorted by, and the rest of two hundred columns
-# read for those alone
+# the first rows of a table are found by what they are sorted by, and the rest of its two hundred
+# columns is read for those alone
 _FIRST_ROWS = 1000
 _DIGITS = {"province": 2, "city": 4, "county": 6}
 
