@@ -53,3 +53,24 @@ def test_a_title_far_along_a_line_is_found() -> None:
     line = "首页 政府信息公开 " * 20 + "，某县人民政府2023年政府信息公开工作年度报告"
     report = intake("x.html", f"<p>{line}</p>{TABLE}".encode())
     assert (report.organ, report.year) == ("某县人民政府", 2023)
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("empty.html", b"\n"),
+        ("random.txt", bytes(range(128, 256)) * 40),
+        ("none.html", "<p>今日天气晴。</p>".encode()),
+        ("broken.pdf", b"%PDF-1.7\n"),
+    ],
+)
+def test_a_refusal_keeps_nothing_of_the_files_refused_before(name: str, data: bytes) -> None:
+    """One exception object raised again and again keeps the frames of every time, and what was
+    read in them."""
+
+    def frames() -> int:
+        with pytest.raises(Unreadable) as caught:
+            intake(name, data)
+        return len(caught.traceback)
+
+    assert len({frames() for _ in range(3)}) == 1

@@ -35,13 +35,13 @@ _LATEST = 2099
 _FEWEST_ROWS = 10  # of section three: fewer are no table
 _TEXTS = ("text", "markdown")  # in these a table may have no borders and yet be whole
 _TABLES = frozenset(table.key for table in TABLES)
-NO_REPORT = Unreadable(
+NO_REPORT = (
     "文件里没有找到政府信息公开工作年度报告的表格。请确认上传的是年度报告正文。",
     "No table of a government information disclosure annual report was found in the file. Please "
     "check that it is the text of an annual report.",
 )
 
-NO_TABLES = Unreadable(
+NO_TABLES = (
     "文件里有年度报告的章节，却没有规定格式的表格：表格可能是图片，或在附件里。"
     "请提供表格为文字的文件。",
     "The file has the sections of an annual report but none of its tables: they may be pictures, "
@@ -72,7 +72,7 @@ def parse(document: Document) -> Report:
             if statistics := read_statistics(document, masthead.year):
                 return early_report(document, masthead, statistics, about)
             tables = _TABLES & split_sections(document, taken).keys()
-            raise NO_TABLES if tables == _TABLES else NO_REPORT
+            raise Unreadable(*(NO_TABLES if tables == _TABLES else NO_REPORT))
         filled = _filled(document, located, masthead.year)
     sections = split_sections(document, taken)
     text = passages(document.paragraphs, taken)

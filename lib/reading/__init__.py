@@ -29,7 +29,7 @@ from lib.reading.text import read_text
 _TAG = re.compile(
     r"(?:<|&lt;|\\u003c)(?:!doctype|html|head|body|table|div|p|meta|span|t[dhr]|script)\b", re.I
 )
-_EMPTY = Unreadable("文件是空的。", "The file is empty.")
+_EMPTY = ("文件是空的。", "The file is empty.")
 _ZIP = b"PK\x03\x04"
 
 # What can be read, by suffix: which files of a folder are worth a try. What a file is, its bytes
@@ -62,7 +62,7 @@ _OTHER_KINDS: tuple[tuple[bytes, str, str], ...] = (
     (b"%!PS", "PostScript文件", "PostScript file"),
 )
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"BM", b"II*\x00", b"MM\x00*")
-_LOCKED = Unreadable(
+_LOCKED = (
     "文件设有密码，无法打开。请取消密码后再提供。",
     "The file is locked with a password. Please remove the password first.",
 )
@@ -74,7 +74,7 @@ def read(name: str, data: bytes, within: int = 0) -> Document:
 
     Raises Unreadable, with a sentence in both languages, for what cannot be read."""
     if not data.strip(b" \t\r\n\x00\xef\xbb\xbf"):
-        raise _EMPTY
+        raise Unreadable(*_EMPTY)
     head = data[:1024].lstrip()
     if head.startswith(b"%PDF"):
         return _as_pdf(name, data)
@@ -104,7 +104,7 @@ def read(name: str, data: bytes, within: int = 0) -> Document:
             raise _refused(name, zh, en)
     text, encoding = decode(data)
     if not text.strip():
-        raise _EMPTY
+        raise Unreadable(*_EMPTY)
     # an interface's answer may carry its page behind much else
     begins = text if text[:1] in "{[" else text[:20_000]
     reader = read_html if _TAG.search(begins) else read_text
@@ -169,10 +169,10 @@ def _as_compound(name: str, data: bytes, sha256: str) -> Document | None:
 
     streams = compound.streams(data)
     if "EncryptedPackage" in streams:
-        raise _LOCKED
+        raise Unreadable(*_LOCKED)
     if "WordDocument" in streams:
         if compound.is_encrypted_word(data):
-            raise _LOCKED
+            raise Unreadable(*_LOCKED)
         return read_converted(name, data, sha256, "doc")
     if "Workbook" in streams or "Book" in streams:
         return read_older_workbook(name, data, sha256, "xls")
@@ -197,14 +197,12 @@ def _as_xml(name: str, data: bytes, sha256: str) -> Document | None:
 def _as_pdf(name: str, data: bytes) -> Document:
     """A PDF by its text; by recognition where its pages are pictures, or its glyphs of no known
     character."""
-    from lib.reading.pdf import SCANNED, UNNAMED, read_pdf  # heavy, and most files are none
+    from lib.reading.pdf import Unrecognised, read_pdf  # heavy, and most files are none
 
     sha256 = hashlib.sha256(data).hexdigest()
     try:
         document = read_pdf(name, data, sha256)
-    except Unreadable as error:
-        if error is not SCANNED and error is not UNNAMED:
-            raise
+    except Unrecognised as error:
         if not available():
             raise Unreadable(error.zh + INSTALL_ZH, f"{error.en} {INSTALL_EN}") from error
         return read_scanned_pdf(name, data, sha256)

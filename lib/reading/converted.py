@@ -23,17 +23,17 @@ from lib.reading.document import Document, Unreadable
 from lib.reading.docx import read_docx
 from lib.reading.workbook import read_workbook
 
-NOT_INSTALLED = Unreadable(
+NOT_INSTALLED = (
     "这种文件（DOC、WPS、RTF、ODT、ODS等）要借助LibreOffice打开，这台机器上没有安装。"
     "请安装LibreOffice，或者把文件另存为DOCX或XLSX再提供。",
     "Files of this kind (DOC, WPS, RTF, ODT, ODS and others) are opened with LibreOffice, which is "
     "not installed on this machine. Please install it, or save the file as DOCX or XLSX.",
 )
-TOO_LONG = Unreadable(
+TOO_LONG = (
     "LibreOffice打开这份文件用时过长，已中止。请另存为DOCX或XLSX再提供。",
     "LibreOffice took too long to open this file and was stopped. Please save it as DOCX or XLSX.",
 )
-FAILED = Unreadable(
+FAILED = (
     "LibreOffice打不开这份文件：可能已损坏或设有密码。请另存为DOCX或XLSX再提供。",
     "LibreOffice cannot open this file: it may be damaged or locked with a password. Please save "
     "it as DOCX or XLSX.",
@@ -74,7 +74,7 @@ def convert(data: bytes, kind: str, to: str, seconds: float = _SECONDS) -> bytes
     is not installed, fails, or takes longer than `seconds`."""
     office = program()
     if office is None:
-        raise NOT_INSTALLED
+        raise Unreadable(*NOT_INSTALLED)
     with tempfile.TemporaryDirectory(prefix="convert-", ignore_cleanup_errors=True) as folder:
         home = Path(folder)
         source = home / f"report.{kind}"
@@ -94,7 +94,7 @@ def convert(data: bytes, kind: str, to: str, seconds: float = _SECONDS) -> bytes
         _run(command, home, seconds)
         made = home / "made" / f"report.{to}"
         if not made.is_file():
-            raise FAILED
+            raise Unreadable(*FAILED)
         return made.read_bytes()
 
 
@@ -112,7 +112,7 @@ def _run(command: list[str], home: Path, seconds: float) -> None:
     try:
         running.wait(seconds)
     except subprocess.TimeoutExpired as error:
-        raise TOO_LONG from error
+        raise Unreadable(*TOO_LONG) from error
     finally:
         # the program that was started is only a parent of the one that works
         if sys.platform == "win32":

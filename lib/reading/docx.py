@@ -233,7 +233,7 @@ class _Reading:
         """The paragraphs and tables of a body, cell, text box or note."""
         self._depth += 1
         if self._depth > _DEEPEST:
-            raise TOO_LARGE
+            raise Unreadable(*TOO_LARGE)
         flow: Flow = []
         line = _Line()
         for each in through(element, "p", "tbl"):

@@ -52,17 +52,17 @@ _MOJIBAKE = (
     "鈥",
     "锟斤拷",
 )  # ， 。 的 政 公 “ and lost bytes, misread
-GARBLED = Unreadable(
+GARBLED = (
     "文字是乱码：原文曾用错误的编码打开后另存，部分汉字已丢失，无法准确复原。请从原网站重新下载。",
     "The text is garbled: it was once opened in a wrong encoding and saved, and some characters "
     "are lost for good. Please download the file from its site again.",
 )
-QUESTION_MARKS = Unreadable(
+QUESTION_MARKS = (
     "文字中的汉字都成了“?”：保存时用了不支持汉字的编码，无法复原。请从原网站重新下载。",
     "The Chinese characters of the text have become “?”: it was saved in an encoding without them "
     "and cannot be restored. Please download the file from its site again.",
 )
-BINARY = Unreadable(
+BINARY = (
     "这不是文字文件，无法读取。请上传网页(HTML)或文本(TXT、Markdown)格式的年度报告。",
     "This is not a text file and cannot be read. Please upload the annual report as a web page "
     "(HTML) or as text (TXT, Markdown).",
@@ -97,7 +97,7 @@ def decode(data: bytes) -> tuple[str, str]:
                 return text, name
             # random bytes are no UTF-8, so only control bytes need counting
             if len(data) - len(data.translate(None, _CONTROL)) > max(2, len(data) // 100):
-                raise BINARY
+                raise Unreadable(*BINARY)
             return mended(text), name
         if _is_chinese(text):
             return text, name
@@ -169,7 +169,7 @@ def mended(text: str) -> str:
     han = len(_HAN.findall(text[:60_000]))
     marks = text.count("?")
     if marks > 60 and text.count("??") > 20 and han < marks // 20:
-        raise QUESTION_MARKS
+        raise Unreadable(*QUESTION_MARKS)
     if _commonness(text) < _PLAUSIBLE:
         wrong, rights = "gb18030", ["utf-8"]
     elif han < 20 and len(_LATIN.findall(text[:60_000])) > 60:
@@ -185,7 +185,7 @@ def mended(text: str) -> str:
             return found
     if wrong == "gb18030" and not any(sign in text for sign in _MOJIBAKE):
         return text  # rare characters, but not these: another text, not a garbled one
-    raise GARBLED
+    raise Unreadable(*GARBLED)
 
 
 def _bytes(text: str, encoding: str) -> bytes:
@@ -213,7 +213,7 @@ def _detected(data: bytes) -> tuple[str, str]:
 
     best = from_bytes(data).best()
     if best is None:
-        raise BINARY
+        raise Unreadable(*BINARY)
     return _checked(str(best)), best.encoding
 
 
@@ -221,5 +221,5 @@ def _checked(text: str) -> str:
     """The text, if it looks like text: random bytes decode as GB18030 surprisingly often, but
     into private-use and control characters."""
     if len(_PRIVATE.findall(text)) > max(2, len(text) // 100):
-        raise BINARY
+        raise Unreadable(*BINARY)
     return text

@@ -145,4 +145,4 @@ def _expand(prints: list[str], index: int) -> tuple[tuple[Cell, ...], ...]:
 def _too_large() -> Unreadable:
     from lib.reading.wordtables import TOO_LARGE  # a page with such a table is no report
 
-    return TOO_LARGE
+    return Unreadable(*TOO_LARGE)

@@ -16,9 +16,7 @@ from lib.reading.encoding import decode
 from lib.reading.html import read_html
 from lib.reading.wordtables import Blocks
 
-NO_PAGE = Unreadable(
-    "网页归档文件（MHTML）里没有网页内容。", "The web archive (MHTML) holds no web page."
-)
+NO_PAGE = ("网页归档文件（MHTML）里没有网页内容。", "The web archive (MHTML) holds no web page.")
 _HEADERS = re.compile(
     rb"\A\s*(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*(?:\n[ \t][^\n]*)*\r?\n)*?"
     rb"(?:MIME-Version|Content-Type):",
@@ -46,7 +44,7 @@ def read_mhtml(name: str, data: bytes, sha256: str) -> Document:
             pages.append(_page(name, part, sha256))
     read = [page for page in pages if page is not None]
     if not read:
-        raise NO_PAGE
+        raise Unreadable(*NO_PAGE)
     blocks = Blocks()
     for page in read:
         blocks.insert(page.blocks)

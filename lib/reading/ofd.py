@@ -21,9 +21,8 @@ from lib.reading.package import Package, broken, path_from, too_large
 from lib.reading.printed import Character, Rows, numbered, page_parts
 from lib.reading.rulings import Ruling, find_tables
 
-BROKEN = broken("OFD")
-TOO_LARGE = too_large("OFD")
-NO_TEXT = Unreadable(
+_KIND = "OFD"
+NO_TEXT = (
     "这份OFD的页面是图片，没有可读的文字。请提供由Word或网页直接生成的文件，或其网页、文本。",
     "The pages of this OFD are pictures and have no text. Please bring a file made directly from "
     "Word or a web page, or the page or text itself.",
@@ -67,11 +66,11 @@ def read_ofd(name: str, data: bytes, sha256: str) -> Document:
     except Unreadable:
         raise
     except Exception as error:  # zipfile, zlib and lxml raise many unrelated types for damage
-        raise BROKEN from error
+        raise broken(_KIND) from error
     if not pages:
-        raise BROKEN
+        raise broken(_KIND)
     if characters < 40:
-        raise NO_TEXT
+        raise Unreadable(*NO_TEXT)
     metadata = {"title": title} if "公开" in title else {}
     return Document(name, "ofd", sha256, numbered(parts), "", metadata, recognised)
 
@@ -89,7 +88,7 @@ def _root_of(package: Package, body: Any) -> str:
                 return path_from(path, root)
     root = _word(_child(body, "DocRoot"))
     if not root:
-        raise BROKEN
+        raise broken(_KIND)
     return path_from("OFD.xml", root)
 
 
@@ -192,7 +191,7 @@ class _Pages:
         for each in block:
             self._objects += 1
             if self._objects > _MOST_OBJECTS:
-                raise TOO_LARGE
+                raise too_large(_KIND)
             tag = _tag(each)
             if each.get("Visible", "true").lower() == "false":
                 continue
@@ -240,7 +239,7 @@ def _deltas(text: str | None) -> list[float]:
         if words[at] == "g":
             times = int(words[at + 1])
             if not 0 <= times <= 100_000:
-                raise BROKEN
+                raise broken(_KIND)
             steps += [float(words[at + 2])] * times
             at += 3
         else:
@@ -367,10 +366,10 @@ def _subpaths(data: str) -> Iterator[list[tuple[float, float]]]:
     while at < len(words):
         command = words[at]
         if command not in _OPERANDS:
-            raise BROKEN
+            raise broken(_KIND)
         operands = [float(word) for word in words[at + 1 : at + 1 + _OPERANDS[command]]]
         if len(operands) != _OPERANDS[command]:
-            raise BROKEN
+            raise broken(_KIND)
         at += 1 + len(operands)
         if command == "C":
             points.append(start)

@@ -21,7 +21,7 @@ from lib.reading.sheets import Sheet, document_of
 from lib.reading.workbook import moment_text, printed, read_workbook
 
 _KIND = "Excel"
-LOCKED = Unreadable(
+LOCKED = (
     "文件设有密码，无法打开。请取消密码后再提供。",
     "The file is locked with a password. Please remove the password first.",
 )
@@ -72,7 +72,7 @@ def _by_calamine(data: bytes, fonts: Fonts) -> list[Sheet]:
                 found.append(sheet)
             return found
     except PasswordError as error:
-        raise LOCKED from error
+        raise Unreadable(*LOCKED) from error
     except (CalamineError, OSError, ValueError, OverflowError) as error:
         raise broken(_KIND) from error
     except BaseException as error:

@@ -16,25 +16,29 @@ from lib.reading.pdfium_page import LOCK, Sheet, drawn_over, look_at
 from lib.reading.printed import Rows, numbered, page_parts
 from lib.reading.rulings import find_tables
 
-SCANNED = Unreadable(
+SCANNED = (
     "这份PDF是扫描图片，没有可读的文字。请提供由Word或网页直接生成的PDF,或其网页、文本。",
     "This PDF is made of scanned pictures and has no text. Please bring a PDF made directly from "
     "Word or a web page, or the page or text itself.",
 )
-UNNAMED = Unreadable(
+UNNAMED = (
     "这份PDF没有注明字形对应的文字，无法读出。请提供由Word或网页直接生成的PDF,或其网页、文本。",
     "This PDF does not say which characters its glyphs stand for, so it cannot be read. Please "
     "bring a PDF made directly from Word or a web page, or the page or text itself.",
 )
-BROKEN = Unreadable("PDF文件已损坏或有密码，无法打开。", "The PDF is damaged or has a password.")
+BROKEN = ("PDF文件已损坏或有密码，无法打开。", "The PDF is damaged or has a password.")
 _MOST_PAGES = 200
 _PAGE = re.compile(r"(?:[#第页共\W]|page|of)*", re.IGNORECASE)  # a page number as _running has it
 _MARGIN = 0.12  # of the page's height, at the top and at the foot
 
 
+class Unrecognised(Unreadable):
+    """A PDF whose text is not in it, but may be recognised on its pages."""
+
+
 def read_pdf(name: str, data: bytes, sha256: str) -> Document:
-    """A Document whose places are page and box. Raises Unreadable for scans, for files that do not
-    name their characters, and for broken ones."""
+    """A Document whose places are page and box. Raises Unrecognised for scans and for files that
+    do not name their characters, Unreadable for broken ones."""
     import pypdfium2
 
     pages: list[tuple[list[Paragraph | Rows], float]] = []
@@ -51,11 +55,11 @@ def read_pdf(name: str, data: bytes, sha256: str) -> Document:
                     unmapped += sheet.unmapped
                     pages.append((_parts(sheet, index + 1), sheet.height))
         except pypdfium2.PdfiumError as error:
-            raise BROKEN from error
+            raise Unreadable(*BROKEN) from error
     if characters < 40:
-        raise SCANNED
+        raise Unrecognised(*SCANNED)
     if unmapped > 0.3 * characters:
-        raise UNNAMED
+        raise Unrecognised(*UNNAMED)
     metadata = {"title": title} if "公开" in title else {}
     return Document(name, "pdf", sha256, numbered(_without_running(pages)), "", metadata)
 

@@ -20,12 +20,12 @@ from lib.reading.rulings import Box, Ruling, find_tables
 
 INSTALL_ZH = "识别图片需要另装组件：pip install -r requirements-ocr.txt。"
 INSTALL_EN = "To recognise pictures, install: pip install -r requirements-ocr.txt."
-BROKEN = Unreadable("图片已损坏，无法打开。", "The picture is damaged and cannot be opened.")
-TOO_LARGE = Unreadable(
+BROKEN = ("图片已损坏，无法打开。", "The picture is damaged and cannot be opened.")
+TOO_LARGE = (
     "图片过大，未读取。请缩小到每页4000万像素以内。",
     "The picture is too large and was not read. Please bring it below 40 million pixels a page.",
 )
-NO_TEXT = Unreadable(
+NO_TEXT = (
     "图片里没有识别出文字。请提供更清晰的图片，或网页、文本。",
     "No text was recognised in the picture. Please bring a clearer one, or the page or text.",
 )
@@ -97,7 +97,7 @@ def _read(name: str, kind: str, sha256: str, pages: Iterator[tuple[Picture, floa
             if each.place.box and (how := turned.get(each.place.page or 0)):
                 each.place = each.place._replace(box=_as_it_lay(each.place.box, *how))
     if not blocks:
-        raise NO_TEXT
+        raise Unreadable(*NO_TEXT)
     return Document(name, kind, sha256, blocks, recognised=True)
 
 
@@ -120,7 +120,7 @@ def pictures(data: bytes) -> Iterator[tuple[Picture, float]]:
                 if page >= _MOST_PAGES:
                     return
                 if frame.width * frame.height > _MOST_PIXELS:
-                    raise TOO_LARGE
+                    raise Unreadable(*TOO_LARGE)
                 upright = ImageOps.exif_transpose(frame).convert("RGBA")
                 paper = Image.new("RGBA", upright.size, "white")
                 paper.alpha_composite(upright)
@@ -128,9 +128,9 @@ def pictures(data: bytes) -> Iterator[tuple[Picture, float]]:
     except Unreadable:
         raise
     except Image.DecompressionBombError as error:
-        raise TOO_LARGE from error
+        raise Unreadable(*TOO_LARGE) from error
     except Exception as error:  # Pillow raises many unrelated types for damaged files
-        raise BROKEN from error
+        raise Unreadable(*BROKEN) from error
 
 
 def points_of(page: Any) -> float:
@@ -156,12 +156,12 @@ def _drawn(data: bytes) -> Iterator[tuple[Picture, float]]:
                 points = points_of(page)
                 dots = points * _DPI / 72
                 if page.get_width() * page.get_height() * dots * dots > _MOST_PIXELS:
-                    raise TOO_LARGE
+                    raise Unreadable(*TOO_LARGE)
                 drawn = page.render(scale=dots, grayscale=True).to_numpy().squeeze().copy()
         except Unreadable:
             raise
         except Exception as error:
-            raise BROKEN from error
+            raise Unreadable(*BROKEN) from error
         yield drawn, points / dots
         number += 1
 

@@ -60,7 +60,7 @@ def _of_pdf(data: bytes, number: int, recognised: bool) -> tuple[Any, int, float
             image = page.render(scale=scale).to_pil().convert("RGB")
             pages = len(pdf)
     except Exception as error:  # pdfium raises several unrelated types for damaged files
-        raise scan.BROKEN from error
+        raise Unreadable(*scan.BROKEN) from error
     return (_level(image) if recognised else image), pages, unit / scale
 
 
@@ -73,7 +73,7 @@ def _of_picture(data: bytes, number: int) -> tuple[Any, int, float]:
         if pages <= max(number, 1):
             last = found
     if last is None:
-        raise scan.BROKEN
+        raise Unreadable(*scan.BROKEN)
     return _level(Image.fromarray(last[0]).convert("RGB")), pages, last[1]
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from lib.reading.document import Cell, Document, Grid, Paragraph, Place
+from lib.reading.document import Cell, Document, Grid, Paragraph, Place, Unreadable
 from lib.reading.wordtables import TOO_LARGE, filled, lines_of
 
 _MOST_SQUARES = 1_000_000
@@ -52,7 +52,7 @@ def document_of(name: str, kind: str, sha256: str, sheets: list[Sheet]) -> Docum
             width = max(len(row) for row in part)
             squares += width * len(part)
             if squares > _MOST_SQUARES:
-                raise TOO_LARGE
+                raise Unreadable(*TOO_LARGE)
             for cell in dict.fromkeys(cell for row in part for cell in row):
                 if cell is not None:
                     cell.place = cell.place._replace(table=grids)
@@ -94,7 +94,7 @@ class _Plane:
             bottom, right = min(bottom, last_row), min(right, last_column)
             squares += max(bottom - top + 1, 0) * max(right - left + 1, 0)
             if squares > _MOST_SQUARES:
-                raise TOO_LARGE
+                raise Unreadable(*TOO_LARGE)
             for row in range(top, bottom + 1):
                 for column in range(left, right + 1):
                     self.origin[row, column] = (top, left)
@@ -174,7 +174,7 @@ class _Plane:
             if column not in self.sheet.hidden_columns
         ]
         if len(shown) * len(rows) > _MOST_SQUARES:
-            raise TOO_LARGE
+            raise Unreadable(*TOO_LARGE)
         cells: dict[tuple[int, int], Cell] = {}
         grid: Rows = []
         for number, row in enumerate(rows):

@@ -12,9 +12,7 @@ from functools import lru_cache
 
 from lib.reading.document import INVISIBLE, Cell, Grid, Paragraph, Place, Unreadable
 
-TOO_LARGE = Unreadable(
-    "文件中的表格过大，未读取。", "The tables of the file are too large; it was not read."
-)
+TOO_LARGE = ("文件中的表格过大，未读取。", "The tables of the file are too large; it was not read.")
 _MOST_SQUARES = 1_000_000
 _UNSEEN = dict.fromkeys(map(ord, INVISIBLE))
 
@@ -129,7 +127,7 @@ class Blocks:
         width = max((len(row) for row in rows), default=0)
         self._squares += width * len(rows)
         if self._squares > _MOST_SQUARES:
-            raise TOO_LARGE
+            raise Unreadable(*TOO_LARGE)
         if not width:
             return
         self.found.append(Grid(self._grids, filled(rows, self._grids, width)))
