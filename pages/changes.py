@@ -9,6 +9,7 @@ from lib.ui import frame, report_choice, two_reports
 from lib.ui.changed_text import changed_html
 from lib.ui.changes_view import changes_html, downloads
 from lib.ui.choice import segments
+from lib.ui.verbatim import verbatim
 
 view = frame.page("changes")
 say = view.say
@@ -63,7 +64,7 @@ elif sides is None:
     st.info(say("changes.one_report"), icon=":material/info:")
 else:
     before, after = (side.row for side in sides)
-    st.subheader(f"{after['organ']} · {sides[0].words} → {sides[1].words}", anchor=False)
+    st.subheader(f"{verbatim(after['organ'])} · {sides[0].words} → {sides[1].words}", anchor=False)
     TABS[
         segments("tab", tuple(TABS), lambda t: say(f"changes.{t}"), say("nav.changes"), hide=True)
     ]()

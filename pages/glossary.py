@@ -4,6 +4,7 @@ import streamlit as st
 
 from lib.glossary import KINDS, terms
 from lib.ui import address, choice, frame, glossary_view
+from lib.ui.verbatim import verbatim
 
 view = frame.page("glossary")
 say = view.say
@@ -26,7 +27,7 @@ def named():
 def search(words):
     found = [term for term in terms().values() if words.lower() in term.searched()]
     if not found:
-        st.info(say("glossary.nothing", words=words[:40]), icon=":material/search_off:")
+        st.info(say("glossary.nothing", words=verbatim(words[:40])), icon=":material/search_off:")
         return False
     st.caption(say("glossary.found", n=len(found)))
     glossary_view.list_of(view, found)

@@ -14,14 +14,11 @@ from lib.ui.findings_list import findings_list
 from lib.ui.members import peer_words
 from lib.ui.organ_search import search_box
 from lib.ui.organ_view import CELLS, years_table
+from lib.ui.verbatim import verbatim
 from lib.words import written
 
 view = frame.page("organ")
 say = view.say
-
-
-def tab_words(tab):
-    return say(f"organ.tab.{tab}")
 
 
 def years():
@@ -111,7 +108,7 @@ else:
     peer = peer_words(view, f"{latest['level']}.{latest['kind']}")
     first, last = rows["year"].iloc[0], latest["year"]
     span = {"n": len(rows), "years": first if first == last else f"{first}–{last}"}
-    st.subheader(latest["organ"], anchor=False)
+    st.subheader(verbatim(latest["organ"]), anchor=False)
     st.caption(say("organ.about", place=place(latest), peer=peer, **span))
     TABS[
         segments("tab", tuple(TABS), lambda t: say(f"organ.tab.{t}"), say("nav.organ"), hide=True)

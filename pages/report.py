@@ -17,6 +17,7 @@ from lib.ui.report_view import stored_cells, stored_form
 from lib.ui.soft_links import scroll_to
 from lib.ui.source import source_of
 from lib.ui.source_panel import ask, linked_above, panes, source_panel
+from lib.ui.verbatim import verbatim
 from lib.words.written import sentences
 
 view = frame.page("report")
@@ -107,7 +108,7 @@ else:
     entries = catalogue.entries(view.dataset, row["report_id"], year)
     every = quality_data.of_report(view, row)
     found = counted(every)
-    st.subheader(f"{row['organ']} · {year}", anchor=False)
+    st.subheader(f"{verbatim(row['organ'])} · {year}", anchor=False)
     st.page_link(
         frame.path("changes"),
         label=say("report.against"),

@@ -17,6 +17,7 @@ from lib.ui.source_view import source_html
 from lib.ui.style import uploader
 from lib.ui.upload_list import file_list, identity
 from lib.ui.uploads import Checked, Upload
+from lib.ui.verbatim import verbatim
 
 view = frame.page("upload")
 say = view.say
@@ -69,7 +70,7 @@ chosen = file_list(taken, view)
 if chosen is None:
     st.info(say("upload.empty"), icon=":material/info:")
 elif chosen.refused:
-    st.error(chosen.refused[0 if view.lang == "zh" else 1], icon=":material/error:")
+    st.error(verbatim(chosen.refused[0 if view.lang == "zh" else 1]), icon=":material/error:")
 else:
     assert chosen.report is not None
     organ, year = identity(chosen, view)

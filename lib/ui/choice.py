@@ -8,6 +8,7 @@ from typing import Literal
 import streamlit as st
 
 from lib.ui import address
+from lib.ui.verbatim import verbatim
 from lib.words import say
 
 Help = str | Callable[[str], str]
@@ -155,7 +156,7 @@ def _current(name: str, options: Sequence[str]) -> str:
 
 def say_stale(value: str) -> None:
     """Name a value of the address that means nothing here."""
-    st.warning(say("common.stale.other", address.language(), value=value[:60]))
+    st.warning(say("common.stale.other", address.language(), value=verbatim(value[:60])))
 
 
 def _chosen(name: str, options: tuple[str, ...]) -> None:

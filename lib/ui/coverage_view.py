@@ -8,6 +8,7 @@ import streamlit as st
 from lib.queries import coverage
 from lib.ui.ask import ask
 from lib.ui.frame import View
+from lib.ui.verbatim import verbatim
 
 _FEW = 40  # organs that fit a table one reads
 
@@ -25,6 +26,7 @@ def coverage_matrix(view: View, organs: int) -> None:
 def _organs(view: View) -> pd.DataFrame:
     found = ask(view, coverage.by_organ)
     found = found.assign(
+        organ=[verbatim(organ) for organ in found["organ"]],
         shown=["▲" if flawed else "●" for flawed in found["flawed"]],
         year=found["year"].astype(str),
     )

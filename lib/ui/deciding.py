@@ -15,6 +15,7 @@ from lib.exporting.dictionary import label
 from lib.findings import CODES
 from lib.ui import address, frame
 from lib.ui.frame import View
+from lib.ui.verbatim import verbatim
 
 _MOST = 500  # characters of a reason
 
@@ -99,7 +100,8 @@ def _before(view: View, row: Mapping[Hashable, Any]) -> None:
         & (every["cells"] == dispositions.together(row["cells"]))
     ]
     if len(own):
-        st.table(history_table(view, own))
+        typed = {name: own[name].map(verbatim) for name in ("who", "reason")}
+        st.table(history_table(view, own.assign(**typed)))
 
 
 def history_table(view: View, rows: pd.DataFrame) -> pd.DataFrame:

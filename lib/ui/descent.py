@@ -13,9 +13,10 @@ from lib.charts import tiles
 from lib.geometry import NoGeometry, supplied
 from lib.measures import MEASURES
 from lib.queries import compare
-from lib.ui import address, filters, frame
+from lib.ui import address, choice, filters, frame
 from lib.ui.ask import ask
 from lib.ui.frame import View
+from lib.ui.verbatim import verbatim
 
 _BY = {0: "province", 2: "city", 4: "county", 6: "organ"}
 _MOST_LINKS = 60
@@ -31,7 +32,7 @@ def way(view: View) -> str:
     names = filters.places(view.dataset)
     at = address.extra("at")
     if at and at not in names:
-        st.warning(view.say("common.stale.other", value=at[:60]), icon=":material/warning:")
+        choice.say_stale(at)
         address.put_extra("at")
         at = ""
     if not at:
@@ -157,7 +158,9 @@ def organ_links(view: View, found: pd.DataFrame, key: str) -> None:
         st.page_link(
             frame.path("organ"),
             label=view.say(
-                "regions.organ", organ=row["label"], value=charts.made_of(row, key, view.lang)
+                "regions.organ",
+                organ=verbatim(row["label"]),
+                value=charts.made_of(row, key, view.lang),
             ),
             icon=":material/account_balance:",
             query_params=address.link(organ=row["member"], ind=key),

@@ -24,6 +24,7 @@ from lib.ui.frame import View
 from lib.ui.small_table import MOST, small_table
 from lib.ui.style import ONLY
 from lib.ui.taken import Taken, file_name, imprint, plain, tables
+from lib.ui.verbatim import verbatim
 from lib.ui.without import without
 from lib.words.written import sentences
 
@@ -70,7 +71,7 @@ def show(
         return
     drawn = written(figure, view.lang)
     with st.container(key=f"figure_{key}"):
-        st.subheader(title, anchor=False)
+        st.subheader(verbatim(title), anchor=False)
         if _any_number(drawn):
             _chart(view, drawn, key, title, on_select)
         else:
@@ -159,7 +160,7 @@ def table(
     and `by` as in `show`."""
     if not _wanted(key):
         return
-    st.subheader(title, anchor=False)
+    st.subheader(verbatim(title), anchor=False)
     whole = readable(frame, view.lang)
     _table(view, whole, title)
     said = (covered(frame, view.lang), flawed(view))

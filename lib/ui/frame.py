@@ -18,6 +18,7 @@ from lib.selection import Selection
 from lib.ui import address, citation, filters
 from lib.ui.soft_links import SOFT_LINKS
 from lib.ui.style import ICON, style
+from lib.ui.verbatim import verbatim
 from lib.words import say
 
 
@@ -136,7 +137,7 @@ def run() -> None:
                 filters.controls(dataset, lang)
             st.caption(say("common.about", lang))
         for each in stale:
-            st.warning(say(f"common.stale.{each.parameter}", lang, value=each.value[:60]))
+            st.warning(say(f"common.stale.{each.parameter}", lang, value=verbatim(each.value[:60])))
         if filtered and address.selection().dataset == "demo":
             st.warning(say("common.invented", lang), icon=":material/science:")
         st.session_state["_view"] = View(lang, theme, address.selection(), dataset)

@@ -9,6 +9,7 @@ import streamlit as st
 from lib.charts.labels import count
 from lib.ui import address, frame
 from lib.ui.frame import View
+from lib.ui.verbatim import verbatim
 
 _MOST = 30
 
@@ -36,7 +37,7 @@ def gap_links(view: View, found: pd.DataFrame) -> None:
             frame.path("report"),
             label=view.say(
                 "documents.gap",
-                organ=row["organ"],
+                organ=verbatim(row["organ"]),
                 year=row["year"],
                 gap=f"{int(row['gap']):+,}",
                 **numbers,

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from lib.measures import MEASURES, THEMES
-from lib.ui import address
+from lib.ui import address, choice
 from lib.ui.frame import View
 from lib.ui.glossary_view import help_of
 
@@ -23,7 +23,7 @@ def choose(view: View, name: str = "ind", default: str = "grant_rate", label: st
     """Draw the two choices and the formula; the indicator's key, kept in the address as `name`."""
     named = address.extra(name)
     if named and named not in MEASURES:
-        st.warning(view.say("common.stale.other", value=named[:60]))
+        choice.say_stale(named)
         address.put_extra(name)
         named = ""
     key = named or default

@@ -16,6 +16,7 @@ from lib.ui.frame import View
 from lib.ui.places import place_words, stored_place
 from lib.ui.printed_form import Link, Shown
 from lib.ui.source import Source
+from lib.ui.verbatim import verbatim
 
 Links = dict[str, tuple[str, str]]
 
@@ -29,7 +30,9 @@ def named(view: View, cells: Mapping[str, Shown]) -> str:
     if key in {each.key for each in all_cells()}:
         st.warning(cell_card.not_in_this_form(view, key), icon=":material/link_off:")
     else:
-        st.warning(view.say("report.stale_cell", value=key[:60]), icon=":material/link_off:")
+        st.warning(
+            view.say("report.stale_cell", value=verbatim(key[:60])), icon=":material/link_off:"
+        )
     address.put_extra("cell", "")
     return ""
 

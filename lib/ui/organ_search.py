@@ -10,6 +10,7 @@ from lib.queries import search
 from lib.selection import Selection
 from lib.ui import address, choice, filters, frame
 from lib.ui.frame import View
+from lib.ui.verbatim import verbatim
 
 _SHOWN, _PLACES = 12, 4
 
@@ -72,7 +73,9 @@ def search_box(view: View, key: str = "q") -> None:
             query_params=address.link(at=code),
         )
     if found.empty and not places:
-        st.info(view.say("search.nothing", words=words[:40]), icon=":material/search_off:")
+        st.info(
+            view.say("search.nothing", words=verbatim(words[:40])), icon=":material/search_off:"
+        )
         return
     for row in found.head(_SHOWN).to_dict("records"):
         where = (str(row[name]) for name in ("province", "city", "county"))
@@ -80,7 +83,11 @@ def search_box(view: View, key: str = "q") -> None:
         st.page_link(
             frame.path("organ"),
             label=view.say(
-                "search.hit", organ=row["organ"], place=place, first=row["first"], last=row["last"]
+                "search.hit",
+                organ=verbatim(row["organ"]),
+                place=place,
+                first=row["first"],
+                last=row["last"],
             ),
             icon=":material/account_balance:",
             query_params=address.link(organ=row["organ_id"]),

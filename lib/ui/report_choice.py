@@ -11,6 +11,7 @@ from lib.queries import catalogue, coverage
 from lib.selection import Selection
 from lib.ui import address, filters
 from lib.ui.frame import View
+from lib.ui.verbatim import verbatim
 
 _MOST = 1500
 
@@ -90,7 +91,7 @@ def _pick(
     usual = default if default in options else options[0]
     if named and named not in options:
         if not (name != "organ" and st.session_state.get("_picked") == "organ"):
-            st.warning(view.say("report.stale", value=named[:60]))
+            st.warning(view.say("report.stale", value=verbatim(named[:60])))
         address.put_extra(name, "")
     current = named if named in options else usual
     st.session_state[f"pick_{name}"] = current

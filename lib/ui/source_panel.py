@@ -20,6 +20,7 @@ from lib.ui.sheet_view import sheet_html
 from lib.ui.source import How, Source
 from lib.ui.source_view import source_html
 from lib.ui.style import uploader
+from lib.ui.verbatim import verbatim
 
 # Beside the form the source stays in sight while the form is scrolled. English labels need the
 # whole width, and so does a telephone: there the source of a linked cell stays above the form.
@@ -85,7 +86,7 @@ def source_panel(
         if not brief:
             ask(view, row)
         return
-    words = view.say(f"report.source.{shown.how}", name=shown.name)
+    words = view.say(f"report.source.{shown.how}", name=verbatim(shown.name))
     if shown.how is How.INVENTED:
         st.info(words, icon=":material/science:")
     else:
@@ -165,7 +166,7 @@ def ask(view: View, row: pd.Series) -> None:
     """Say that there is no file, and take one whose hash is the same."""
     if view.dataset.files.has(str(row["source_sha256"])):
         st.info(view.say("report.source.failed"))
-    st.caption(view.say("report.source.none", name=row["source_name"]))
+    st.caption(view.say("report.source.none", name=verbatim(row["source_name"])))
     key = f"bring_{row['report_id']}"
     st.html(uploader(key, view.say("upload.browse"), view.say("upload.limit")))
     file = st.file_uploader(view.say("report.bring"), key=key)

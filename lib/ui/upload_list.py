@@ -15,6 +15,7 @@ from lib.ui import address, frame, uploads
 from lib.ui.frame import View
 from lib.ui.upload_follow_up import follow_up_button
 from lib.ui.uploads import Upload
+from lib.ui.verbatim import verbatim
 from lib.words.written import day
 
 
@@ -42,13 +43,15 @@ def file_list(taken: list[Upload], view: View) -> Upload | None:
     if not taken:
         return None
     if len(taken) == 1:
-        st.caption(f"{taken[0].name} — {_result(taken[0], view)}")
+        st.caption(f"{verbatim(taken[0].name)} — {_result(taken[0], view)}")
         return taken[0]
     st.table(
         pd.DataFrame(
             {
-                view.say("upload.file"): [upload.name for upload in taken],
-                view.say("upload.organ"): [u.report.organ if u.report else "" for u in taken],
+                view.say("upload.file"): [verbatim(upload.name) for upload in taken],
+                view.say("upload.organ"): [
+                    verbatim(u.report.organ) if u.report else "" for u in taken
+                ],
                 view.say("upload.year"): [
                     str(u.report.year or "") if u.report else "" for u in taken
                 ],
@@ -161,10 +164,10 @@ def _answer(upload: Upload, organ: Organ | None, year: int, view: View) -> None:
         st.warning(
             view.say(
                 "upload.exists",
-                organ=organ.name,
+                organ=verbatim(organ.name),
                 year=year,
                 revision=before["revision"],
-                source=before["source_name"],
+                source=verbatim(before["source_name"]),
                 next=before["revision"] + 1,
             ),
             icon=":material/history:",
@@ -188,7 +191,7 @@ def _added(upload: Upload, organ: Organ | None, year: int, view: View) -> None:
     result = upload.added
     name = organ.name if organ else ""
     st.success(
-        view.say("upload.saved", organ=name, year=result.year, revision=result.revision),
+        view.say("upload.saved", organ=verbatim(name), year=result.year, revision=result.revision),
         icon=":material/check_circle:",
     )
     if organ is not None:

@@ -69,10 +69,12 @@ _BOUNDS = Bounds(members=500, member_bytes=50 << 20, total_bytes=500 << 20)
 
 def take(files: list[Any]) -> list[Upload]:
     """The uploads of the files now in the uploader, each read the first time it is seen. The
-    files in a zip are uploads of their own."""
+    files in a zip are uploads of their own. Files no longer there are forgotten, so that they hold
+    no memory, and one that was discarded can be dropped again."""
     kept: dict[str, Upload] = st.session_state.setdefault("uploads", {})
     unpacked: dict[str, list[str]] = st.session_state.setdefault("unpacked", {})
     found = []
+    dropped: set[str] = set()
     for file in files:
         data = file.getvalue()
         digest = hashlib.sha256(data).hexdigest()
@@ -83,9 +85,13 @@ def take(files: list[Any]) -> list[Upload]:
                 unpacked[digest] = _unpack(name, digest, data, kept)
             else:
                 kept[digest] = _read(digest, name, data)
+        dropped |= {digest, *unpacked.get(digest, ())}
         for each in unpacked.get(digest, [digest]):
             if not kept[each].discarded and kept[each] not in found:
                 found.append(kept[each])
+    for gone in [key for key in (*kept, *unpacked) if key not in dropped]:
+        kept.pop(gone, None)
+        unpacked.pop(gone, None)
     return found
 
 
