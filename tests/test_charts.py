@@ -206,7 +206,7 @@ def test_the_table_has_words_and_keeps_nulls(dataset: Dataset) -> None:
 
 def test_coverage_names_the_years_that_miss_reports(dataset: Dataset) -> None:
     words = covered(requests.outcomes_by_year(dataset, ALL), "zh")
-    assert words.startswith("所选报告中应填这些数的有4份，3份有；1份缺")
+    assert words.startswith("应填报的报告4份，其中3份有数；1份缺数")
     assert "2021年1份" in words and "2020年" not in words
     assert covered(requests.flow(dataset, ALL), "en") == (
         "All 4 reports selected whose form asks for these numbers give them."

@@ -72,6 +72,8 @@ def _facts(book: Any, facts: tuple[tuple[str, str], ...], size: Any) -> None:
         _fill(left, _HEAD_FILL)
         _write(right, text, size)
         left.width, right.width = Cm(4), Cm(13.4)
+    for column, width in zip(table.columns, (Cm(4), Cm(13.4)), strict=True):
+        column.width = width  # Word goes by the cells, LibreOffice by the columns
 
 
 def _finding(book: Any, at: int, item: Item, size: Any) -> None:

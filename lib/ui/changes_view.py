@@ -30,7 +30,8 @@ CSS = """
 .changes table{table-layout:fixed}
 .changes th:first-child{text-align:left;white-space:normal;width:46%}
 @media (max-width:640px){.changes th:first-child{width:34%}
- .changes th,.changes td{padding:.28rem .2rem;font-size:.78rem;white-space:normal}}
+ .changes th,.changes td{padding:.28rem .2rem;font-size:.78rem;white-space:normal;
+ overflow-wrap:anywhere}}
 .changes thead th{font-weight:600}
 .changes a{color:inherit;text-decoration:underline dotted;text-underline-offset:3px}
 .changes td.note{text-align:left;white-space:normal;font-size:.8rem;opacity:.8}

@@ -65,8 +65,7 @@ def crosswalk_table(view: View) -> None:
 
 def statistics_table(view: View) -> None:
     """The rows of the statistics table of the reports before 2019, and what they are to today's
-    form."""
-    st.markdown(view.say("data.statistics_intro"))
+    form: too many for a table that one scrolls past."""
     found = statistics()
     lang = view.lang
 
@@ -86,4 +85,6 @@ def statistics_table(view: View) -> None:
         "c_note": found[f"note_{lang}"],
     }
     shown = pd.DataFrame({view.say(f"data.{name}"): each for name, each in columns.items()})
-    st.table(shown.set_index(view.say("data.d_key")))
+    st.subheader(view.say("data.statistics"), anchor=False)
+    st.markdown(view.say("data.statistics_intro"))
+    st.dataframe(shown, hide_index=True, alt=view.say("data.statistics"))

@@ -1,7 +1,7 @@
 """Words of the page on comparison and of the choice of an indicator."""
 
 WORDS: dict[str, tuple[str, str]] = {
-    "indicator.theme": ("主题", "About"),
+    "indicator.theme": ("主题", "Topic"),
     "indicator.which": ("指标与口径", "Indicator and definition"),
     "indicator.formula": ("{formula}。{caveat}", "{formula}. {caveat}"),
     "indicator.theme.requests": ("申请数量", "Numbers of requests"),
@@ -15,15 +15,15 @@ WORDS: dict[str, tuple[str, str]] = {
     "compare.title": ("指标比较", "Compare"),
     "compare.intro": (
         "任选一个指标，比较地区、同类机关或单个机关。比率按合计数计算，不取各单位比率的平均。",
-        "Choose an indicator and compare places, groups of like organs, or single organs. Rates "
-        "are taken over sums, never as means of rates.",
+        "Choose an indicator and compare places, peer groups, or single organs. Rates are computed "
+        "from sums, never as means of rates.",
     ),
     "compare.by": ("比较对象", "Compare"),
     "compare.by.all": ("所选整体", "All selected"),
     "compare.by.province": ("省级", "Provinces"),
     "compare.by.city": ("地市", "Cities"),
     "compare.by.county": ("县区", "Counties"),
-    "compare.by.peers": ("同类机关", "Like organs"),
+    "compare.by.peers": ("同类机关", "Peer groups"),
     "compare.by.organ": ("单个机关", "Organs"),
     "compare.members": ("选择对象（最多{most}个）", "Which (up to {most})"),
     "compare.look": ("图形", "Show as"),
@@ -35,7 +35,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "compare.look.scatter": ("两项指标", "Two indicators"),
     "compare.look.table": ("表格", "Table"),
     "compare.as": ("数值", "Values"),
-    "compare.as.value": ("原值", "As it is"),
+    "compare.as.value": ("原值", "Value"),
     "compare.as.share": ("占比", "Share"),
     "compare.as.change": ("比上年", "Change on last year"),
     "compare.as.residents": ("每10万人", "Per 100,000 residents"),

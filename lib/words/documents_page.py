@@ -26,7 +26,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "documents.row": ("类别", "Kind"),
     "documents.continuity": (
         "{row}：现行有效件数与上年是否衔接",
-        "{row}: does the stock follow from the year before?",
+        "{row}: is the number in force consistent with the year before?",
     ),
     "documents.continuity_help": (
         "应有=上年现行有效+本年制发-本年废止；2022年度起才能核对。机构改革、集中清理未计入废止等也会造成不衔接，不衔接不等于有误。",
@@ -38,8 +38,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "所选范围没有2022年度及以后的报告，无法核对。",
         "No report for 2022 or later is selected, so nothing can be checked.",
     ),
-    "documents.state.holds": ("衔接", "Follows"),
-    "documents.state.broken": ("不衔接", "Does not follow"),
+    "documents.state.holds": ("衔接", "Consistent"),
+    "documents.state.broken": ("不衔接", "Not consistent"),
     "documents.state.unknown": (
         "无法核对（缺上年或缺数）",
         "Cannot be checked",
@@ -48,9 +48,9 @@ WORDS: dict[str, tuple[str, str]] = {
     "documents.stock.expected": ("按上年和增减推算", "From the year before and the changes"),
     "documents.all_add_up": (
         "可核对的{n}份报告均与上年衔接。",
-        "All {n} reports that can be checked follow from the year before.",
+        "All {n} reports that can be checked are consistent with the year before.",
     ),
-    "documents.gaps": ("与上年不衔接的报告（{n}份）", "Reports that do not follow ({n})"),
+    "documents.gaps": ("与上年不衔接的报告（{n}份）", "Reports that are not consistent ({n})"),
     "documents.gap": (
         "{organ} {year}年度：{before}+{made}-{repealed}={expected}，填报为{in_force}（{gap}）",
         "{organ}, {year}: {before} + {made} − {repealed} = {expected}, printed {in_force} ({gap})",

@@ -4,21 +4,21 @@ WORDS: dict[str, tuple[str, str]] = {
     "nav.glossary": ("术语", "Glossary"),
     "glossary.title": ("术语", "Glossary"),
     "glossary.intro": (
-        "表格的每一行、每一列，每个指标，每种核对结果，以及常用的行话：是什么意思，依据《政府信息公开条例》"
-        "哪一条。点术语名可得到它的链接。",
-        "Every row and column of the form, every indicator, every kind of finding, and the words "
-        "of the trade: what each means and which article of the Regulation on Open Government "
+        "表格的各行各列、各项指标、各类核对结果和常用术语：说明其含义，注明所依据的《政府信息公开条例》"
+        "条款。点击术语名称可得到其链接。",
+        "Every row and column of the form, every indicator, every kind of finding, and the terms "
+        "of the field: what each means and which article of the Regulation on Open Government "
         "Information it rests on. Click a term for its address.",
     ),
     "glossary.search": ("查找术语（中文或英文）", "Find a term (in English or Chinese)"),
     "glossary.kind": ("种类", "Kind"),
-    "glossary.kind.field": ("行话", "Words of the field"),
+    "glossary.kind.field": ("常用术语", "Terms of the field"),
     "glossary.kind.form": ("表格的行与列", "Rows and columns"),
     "glossary.kind.measures": ("指标", "Indicators"),
     "glossary.kind.findings": ("核对结果", "Findings"),
     "glossary.found": ("找到{n}条。", "{n} found."),
     "glossary.nothing": (
-        "没有含“{words}”的术语。换一个词，或从下面的种类里找。",
+        "没有包含“{words}”的术语。请换一个词，或按下面的种类查找。",
         "No term has “{words}”. Try another word, or look under a kind below.",
     ),
     "glossary.unit": ("单位：{unit}", "unit: {unit}"),
@@ -30,7 +30,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Not ranked where the denominator is below {minimum}.",
     ),
     "glossary.mend_itself": (
-        "怎样改正，写在每条结果里。",
+        "改正建议见各条核对结果。",
         "Each finding says itself what would mend it.",
     ),
     "glossary.article": ("依据：{article}", "Basis: {article}"),

@@ -9,7 +9,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "method.tab.reading": ("怎样读原文", "How files are read"),
     "method.tab.cite": ("引用与许可", "Cite and reuse"),
     "method.form_intro": (
-        "年报的表格由国务院办公厅规定，有两版。一份报告用哪一版，逐表看它印出的行和列，不看年度："
+        "年报的表格由国务院办公厅规定，有两版。一份报告采用哪一版，逐表按其实际的行和列判断，不按年度判断："
         "2021年以后仍有报告沿用旧的行。",
         "The form is prescribed by the General Office of the State Council, in two editions. Which "
         "one a report uses is told table by table from the rows and columns it prints, not from "
@@ -20,12 +20,12 @@ WORDS: dict[str, tuple[str, str]] = {
     "method.years": ("报告年度", "Report years"),
     "method.since": ("{since}年度起", "from {since}"),
     "method.until": ("{since}—{until}年度", "{since}-{until}"),
-    "method.cells": ("格子数", "Cells"),
+    "method.cells": ("单元格数", "Cells"),
     "method.sums": ("应成立的等式", "Equations that should hold"),
     "method.crosswalk": ("两版之间", "Between the two"),
     "method.checks_intro": (
-        "读一份报告时，凡有疑问的地方都记成一条结果，写明涉及哪些格子、应为多少、印的是多少。结果不改动数字。"
-        "“错误”是数字不对或没有；“警告”值得看一看；“提示”供参考。",
+        "读取报告时，凡有疑问之处均记为一条核对结果，写明涉及的单元格、应有数和填报数，不改动任何数字。"
+        "“错误”指数字有误或缺失；“警告”指应当核对；“提示”供参考。",
         "Whatever is doubtful in a report becomes a finding, which names the cells, what was "
         "expected and what is printed. Findings never change a number. An error: a number is wrong "
         "or missing. A warning: worth a look. A note: good to know.",
@@ -53,9 +53,9 @@ WORDS: dict[str, tuple[str, str]] = {
     "method.severity": ("程度", "Severity"),
     "method.mend": ("改正建议", "What would mend it"),
     "method.numbers_text": (
-        "- **合计只加有数的报告。** 每张图、每张表都写明所选报告中有几份给出了这些数，不补不估。\n"
+        "- **合计只加有数的报告。** 图表均写明应填报的报告份数和其中有数的份数，不补不估。\n"
         "- **比率是合计之比，不是比率的平均。** 分子、分母取自同一批报告，缺一格则两边都不计。\n"
-        "- **分母不足{minimum}的比率可以显示，不参与排序。** 多一件就会变动几个百分点。\n"
+        "- **分母不足{minimum}的比率可以显示，不参与排序。** 相差一件即可变动数个百分点。\n"
         "- **分母为0，比率没有定义。** 写作“—”，不写0。\n"
         "- **百分位** 是同类机关中低于它的占百分之几，相同的各算一半。\n"
         "- **人均** 用第七次全国人口普查的省级常住人口；没有人口数的地方不算。",
@@ -72,10 +72,10 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "method.reading_text": (
         "- **一格一数，都有出处。** 每个数都记着印在原文哪页、哪表、哪行；原文件记其SHA-256。\n"
-        "- **按行名、列名认格子。** 不靠位置猜；名称与规定不同而仍可认出的，记一条警告。\n"
-        "- **连在一起的数字用等式拆开。** 只有一种拆法时才采用，并标为“推定”；有两种就不给数。\n"
-        "- **图片识别的数字** 只在等式证实时采用，其余不给数。\n"
-        "- **同一行印了两次而数字不同，不给数。**\n"
+        "- **按行名、列名识别单元格。** 不按位置猜测；名称与规定不同而仍可认出的，记一条警告。\n"
+        "- **连在一起的数字用等式拆开。** 只有一种拆法的方予采用，并标为“推定”；否则不采用。\n"
+        "- **图片识别的数字** 经等式证实的方予采用，其余不予采用。\n"
+        "- **同一行出现两次而数字不同的，不予采用。**\n"
         "- **正文与表格对照。** 正文里说到的数若与表格不同，记一条警告；拿不准指什么的句子不用。",
         "- **Every number has its place.** The page, table and row it was printed in are kept, and "
         "the file is known by its SHA-256.\n"
@@ -91,7 +91,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "method.limits": ("局限", "Limits"),
     "method.limits_text": (
         "- 数据集里没有的报告，不等于没有公布。\n"
-        "- 数字是机关自己报的；等式成立不说明它真实。\n"
+        "- 数字由各机关自行填报；等式成立不代表数字真实。\n"
         "- 公开率高低受申请的性质影响，不能单独用来评价机关。\n"
         "- 机关的名称、隶属会变；同一机关改名前后按两个机关计。\n"
         "- 2018年度及以前的报告用另一种统计表，按其自己的名称存放，不与现在的表格连成一线。",

@@ -16,8 +16,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "organ.cell": ("表中项目", "Cell of the form"),
     "organ.years_help": (
         "点击数字可查看其在报告中的位置。带框的数字存在核对问题，悬停可看说明。“—”表示报告未填数或当年表格无此项。",
-        "Click a number to see the cell it was printed in. Framed numbers have findings; rest on "
-        "one for the sentence. “—” means that no number is printed or the form of the year has no "
+        "Click a number to see the cell it was printed in. Framed numbers have findings; hover "
+        "over one to read why. “—” means that no number is printed or the form of the year has no "
         "such cell.",
     ),
     "organ.trend_help": (

@@ -6,7 +6,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "quality.intro": (
         "各机关是否报送、是否按时，报告中发现哪些问题，每条均可定位到原表的单元格。问题可予确认，"
         "也可说明理由后忽略。",
-        "Who reported and whether in time, what was found in the reports, each finding leading to "
+        "Who reported and whether on time, what was found in the reports, each finding leading to "
         "its cell. A finding can be confirmed, or dismissed with a reason.",
     ),
     "quality.finding": ("正在核对全部报告……", "Checking all reports …"),
@@ -14,7 +14,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "quality.tab.findings": ("发现的问题", "Findings"),
     "quality.tab.decisions": ("处理记录", "Decisions"),
     "quality.total.reports": ("报告", "Reports"),
-    "quality.total.on_time": ("按时", "In time"),
+    "quality.total.on_time": ("按时", "On time"),
     "quality.total.late": ("逾期", "Late"),
     "quality.total.unknown": ("日期不详", "Date unknown"),
     "quality.total.missing": ("缺报告", "Missing"),
@@ -48,13 +48,13 @@ WORDS: dict[str, tuple[str, str]] = {
     "quality.matrix_organs": (
         "每行一个机关。●按时，◐逾期，○发布日期不详，—缺。红底数字为错误数，棕底为警告数，"
         "不含已忽略的。点击符号打开报告。",
-        "One row an organ. ● in time, ◐ late, ○ date unknown, — missing. Red badges count errors, "
+        "One row an organ. ● on time, ◐ late, ○ date unknown, — missing. Red badges count errors, "
         "brown ones warnings, dismissed ones left out. A sign opens the report.",
     ),
     "quality.matrix_places": (
         "每行一个地区，点击名称查看下级。条形中蓝色为按时、橙色为逾期、灰色为日期不详，斜纹为缺报告；"
         "下方为有报告的机关数/应有数；红底数字为有错误的报告数。",
-        "One row a place; its name leads to the places inside. In the bar blue is in time, orange "
+        "One row a place; its name leads to the places inside. In the bar blue is on time, orange "
         "late, grey unknown, hatched missing; below it organs with a report of all that should "
         "have one; red badges count reports with errors.",
     ),
@@ -65,7 +65,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "may still have been published. Due dates: 31 January of the next year for departments, "
         "31 March for local governments.",
     ),
-    "quality.status.on_time": ("按时", "in time"),
+    "quality.status.on_time": ("按时", "on time"),
     "quality.status.late": ("逾期", "late"),
     "quality.status.unknown": ("发布日期不详", "date unknown"),
     "quality.status.missing": ("缺", "missing"),
@@ -132,19 +132,19 @@ WORDS: dict[str, tuple[str, str]] = {
     "quality.reason": ("理由或说明", "Reason or remark"),
     "quality.do.confirmed": ("确认有误", "Confirm"),
     "quality.do.dismissed": ("忽略", "Dismiss"),
-    "quality.do.restored": ("撤销处理", "Take back"),
+    "quality.do.restored": ("撤销处理", "Undo"),
     "quality.done.confirmed": ("已确认", "Confirmed"),
     "quality.done.dismissed": ("已忽略", "Dismissed"),
-    "quality.done.restored": ("已撤销", "Taken back"),
+    "quality.done.restored": ("已撤销", "Undone"),
     "quality.verdict.confirmed": ("确认", "confirmed"),
     "quality.verdict.dismissed": ("忽略", "dismissed"),
-    "quality.verdict.restored": ("撤销", "taken back"),
+    "quality.verdict.restored": ("撤销", "undone"),
     "quality.lacks.who": ("请先填写姓名。", "Please give your name first."),
     "quality.lacks.reason": ("忽略一条问题须说明理由。", "A finding is dismissed with a reason."),
     "quality.decide_help": (
         "处理按机关、年度、问题种类和单元格记住，报告重新读取后仍然有效；忽略的不再计数，可随时撤销。",
         "A decision is kept by organ, year, kind and cells and outlives a new reading of the "
-        "report. What is dismissed is no longer counted, and can be taken back.",
+        "report. What is dismissed is no longer counted, and this can be undone.",
     ),
     "quality.decide_alike": (
         "这份报告有{n}条同类问题没有指明单元格，将一并处理。",

@@ -156,7 +156,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "report.changed": ("与上一版相比", "Against the one before"),
     "report.cells_changed": ("{n}格不同", "{n} cells differ"),
-    "report.against": ("与其他年度对照", "Set beside another year"),
+    "report.against": ("与其他年度对照", "Compare with another year"),
     "report.format.html": ("网页（HTML）", "web page (HTML)"),
     "report.format.mhtml": ("网页归档（MHTML）", "web archive (MHTML)"),
     "report.format.text": ("纯文本", "plain text"),

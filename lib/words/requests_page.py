@@ -26,7 +26,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "requests.passage_help": (
         "左：本年新收与上年结转；右：六类办理结果与结转下年度。悬停可看占比和《条例》条款。",
         "Left: new requests and those carried in; right: the six outcomes and those carried over. "
-        "Rest on a stream for its share and its article.",
+        "Hover over a stream for its share and its article.",
     ),
     "requests.balanced": ("两侧相等，均为{came}件。", "Both sides are equal: {came}."),
     "requests.unbalanced": (
@@ -80,7 +80,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "{formulas}.",
     ),
     "requests.measure": ("指标", "Measure"),
-    "requests.peers": ("同类机关", "Organs alike"),
+    "requests.peers": ("同类机关", "Peer group"),
     "requests.peer": ("{level}·{kind}", "{kind}, {level}"),
     "requests.organs": ("{measure}：{peer}", "{measure}: {peer}"),
     "requests.together": ("{title} · {years}年合计", "{title} · {years} together"),

@@ -68,7 +68,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "upload.compared": (
         "已与该机关{years}年度的报告对照。",
-        "Held against the organ's reports for {years}.",
+        "Compared with the organ's reports for {years}.",
     ),
     "upload.legend": (
         "斜纹：原文空白。/：不适用。?：无法辨认。×：未找到。虚下划线：由合计推定。橙框：错误；黄框：警告。",
