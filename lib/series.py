@@ -9,7 +9,7 @@ the dataset has, and are made anew for each of its versions.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -222,6 +222,17 @@ def copies(dataset: Dataset, selection: Selection) -> pd.DataFrame:
     return _frame([_row(rows.loc[ident], finding) for ident, finding in found])
 
 
+def _text(dataset: Dataset, row: Mapping[str, Any]) -> dict[str, str]:
+    """Section -> text of one report (a row of `reports`)."""
+    sections = table(dataset, "sections")
+    own = sections.filter(
+        sections["year"] == int(row["year"]),
+        sections["report_id"] == row["report_id"],
+        sections["section"].isin(copied.SECTIONS),
+    ).select("section", "text")
+    return {key: text for key, text in own.execute().itertuples(index=False, name=None) if text}
+
+
 def _texts(dataset: Dataset, rows: pd.DataFrame) -> dict[str, dict[str, str]]:
     """report_id -> section -> text, of the current reports."""
     sections = table(dataset, "sections")
@@ -238,26 +249,36 @@ def _texts(dataset: Dataset, rows: pd.DataFrame) -> dict[str, dict[str, str]]:
 # --- one report -----------------------------------------------------------------------------------
 
 
-def against(dataset: Dataset, report: Report, organ: Organ) -> tuple[Finding, ...]:
-    """One report, not necessarily in the dataset, against the years before and after it there: for
-    the pre-check of an upload. A finding about the year after names that year."""
-    own = {key: entry.value for key, entry in report.entries.items()}
+def against(
+    dataset: Dataset, report: Report, organ: Organ, but: Collection[int] = ()
+) -> tuple[Finding, ...]:
+    """One report, not necessarily in the dataset, against the years before and after it there,
+    without those of `but`: for the pre-check of an upload. A finding about the year after names
+    that year."""
+    own = _values(report)
     found: list[Finding] = []
-    before = dataset.find(organ.organ_id, report.year - 1)
+    year = report.year - 1
+    before = dataset.find(organ.organ_id, year) if year not in but else None
     if before:
         found += rules.check_pair(report.year, _stored(before), own)
-        sections = _texts(dataset, pd.DataFrame(index=[before["report_id"]])).get(
-            before["report_id"]
-        )
-        if sections:
-            alike = copied.likeness(
-                copied.ready(report.sections, organ.name), copied.ready(sections, organ.name)
-            )
-            found += [copied.copied_from_last_year(report.year, alike)] if alike else []
-    after = dataset.find(organ.organ_id, report.year + 1)
+        found += _copied(report, _text(dataset, before), organ)
+    year = report.year + 1
+    after = dataset.find(organ.organ_id, year) if year not in but else None
     if after:
         found += rules.check_pair(report.year + 1, own, _stored(after))
     return tuple(found)
+
+
+def _values(report: Report) -> rules.Values:
+    return {key: entry.value for key, entry in report.entries.items()}
+
+
+def _copied(report: Report, before: dict[str, str], organ: Organ) -> list[Finding]:
+    """What there is to say of a report's text beside that of the year before."""
+    alike = copied.likeness(
+        copied.ready(report.sections, organ.name), copied.ready(before, organ.name)
+    )
+    return [copied.copied_from_last_year(report.year, alike)] if alike else []
 
 
 def _stored(row: Mapping[str, Any]) -> dict[str, Decimal | None]:
@@ -276,20 +297,14 @@ def together(
             series.setdefault(organ.organ_id, {})[report.year] = report
     for report, organ in found:
         own: list[Finding] = []
-        years = series.get(organ.organ_id, {})
-        before = years.get(report.year - 1)
-        if before is not None and years.get(report.year) is report:
-            own += rules.check_pair(
-                report.year,
-                {key: entry.value for key, entry in before.entries.items()},
-                {key: entry.value for key, entry in report.entries.items()},
-            )
-            alike = copied.likeness(
-                copied.ready(report.sections, organ.name), copied.ready(before.sections, organ.name)
-            )
-            own += [copied.copied_from_last_year(report.year, alike)] if alike else []
-        elif dataset is not None and report.year and report.organ:
-            own += against(dataset, report, organ)
+        if report.year and report.organ:
+            years = series[organ.organ_id]
+            before = years.get(report.year - 1)
+            if before is not None:
+                own += rules.check_pair(report.year, _values(before), _values(report))
+                own += _copied(report, before.sections, organ)
+            if dataset is not None:
+                own += against(dataset, report, organ, years)
         yield report, tuple(own)
 
 

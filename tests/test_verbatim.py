@@ -1,14 +1,11 @@
-"""Text that is not ours is shown as it is, and what is gone from the uploader is let go of."""
+"""Text that is not ours is shown as it is."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
-import streamlit as st
 
-from lib.ui import uploads
 from lib.ui.verbatim import verbatim
 from lib.words import say
 from tests.test_pages import opened
@@ -47,17 +44,3 @@ def test_what_an_address_says_is_shown_and_not_obeyed() -> None:
 def test_a_files_name_is_shown_as_it_is() -> None:
     app = dropped("zh", ("2023_*终*_[x](y).txt", FAULTY.read_bytes()))
     assert any(r"2023\_\*终\*\_\[x\](y).txt" in each.value for each in app.caption)
-
-
-def test_a_file_that_was_discarded_can_be_dropped_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(st, "session_state", {})
-    file = SimpleNamespace(name=FAULTY.name, getvalue=FAULTY.read_bytes)
-    other = SimpleNamespace(name="other.txt", getvalue=lambda: FAULTY.read_bytes() + b"\n")
-    first, _ = uploads.take([file, other])
-    first.discarded = True
-    assert [upload.name for upload in uploads.take([file, other])] == ["other.txt"]
-    uploads.take([other])  # the reader takes it out of the box
-    assert [upload.name for upload in uploads.take([file, other])] == [FAULTY.name, "other.txt"]
-    assert len(st.session_state["uploads"]) == 2
-    uploads.take([])
-    assert not st.session_state["uploads"]  # nothing is held of files that are gone

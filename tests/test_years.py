@@ -246,3 +246,27 @@ def test_governments_are_held_against_their_own_organs(tmp_path: Path) -> None:
               (report(other, 2021, asked(4)), other)])  # fmt: skip
     (row,) = series.between_levels(made, Selection()).to_dict("records")
     assert (row["organ"], row["expected"], row["printed"]) == ("乙县人民政府", 12, 10)
+
+
+def test_each_neighbour_is_taken_from_the_files_or_else_from_the_dataset(tmp_path: Path) -> None:
+    """The year before is among the files, the year after in the dataset: both are held against."""
+    made = Dataset(tmp_path)
+    made.add([(report(CITY, 2022, {IN + "total": 9, IN + "business": 9}), CITY)])
+    files = [(report(CITY, 2021, CITY_2021), CITY), (report(CITY, 2020, CITY_2020), CITY)]
+    (_, own), (_, first) = series.together(files, made)
+    carried = [each for each in own if each.code == "years.carried_over"]
+    # 2020 carries out 1 person and 2 businesses, 2021 carries in 3 persons; 2021 carries out
+    # 2 persons and 1 institute, 2022 carries in 9 businesses
+    assert [IN + "research" in each.cells for each in carried] == [False, True]
+    assert not first
+
+
+def test_two_files_of_one_year_are_both_held_against_the_year_before() -> None:
+    now = report(CITY, 2021, CITY_2021)
+    other = replace(now, name="other.html")
+    before = report(CITY, 2020, CITY_2020)
+    found = dict(
+        (each.name, {one.code for one in said})
+        for each, said in series.together([(now, CITY), (other, CITY), (before, CITY)])
+    )
+    assert "years.carried_over" in found[now.name] and "years.carried_over" in found["other.html"]

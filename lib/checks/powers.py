@@ -5,12 +5,10 @@ they carry out."""
 from __future__ import annotations
 
 from lib.findings import Finding
+from lib.form import all_cells
 from lib.parsing.report import Report
 
-_CELLS = tuple(
-    f"disclosure.regulations.{column}"
-    for column in ("made", "newly_published", "published_total", "repealed", "in_force")
-)
+_CELLS = tuple(cell.key for cell in all_cells() if cell.row and cell.row[-1].key == "regulations")
 _UNABLE = ("government", "department", "functional_zone", "town_street")
 
 

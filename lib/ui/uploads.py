@@ -177,7 +177,7 @@ def add(upload: Upload, organ: Organ, year: int) -> AddResult:
     """Add one report to the working dataset under the organ and year the reader confirmed, and
     keep its file."""
     assert upload.report is not None
-    report = replace(upload.report, organ=organ.name, year=year)
+    report = recheck(replace(upload.report, organ=organ.name, year=year), organ)
     dataset = open_dataset("working")
     dataset.files.keep(upload.data)
     (result,) = dataset.add([(report, organ)])
