@@ -348,3 +348,43 @@ def test_blocks_of_both_forms_are_the_years_form_with_slips() -> None:
     missing = {cell for finding in report.findings for cell in finding.cells}
     assert "disclosure.normative_documents.in_force" in missing
     assert "disclosure.licences.items_last_year" not in missing
+
+
+WHOLE = (
+    DOCUMENTS + row("规章", 1, 0, 2) + row("信息内容", "本年处理决定数量") + row("行政许可", 152)
+)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        # a table by year, by channel, by office, of the kinds of applicant in two columns
+        row("年份", 2021, 2022, 2023) + row("行政许可", 140, 150, 152),
+        row("渠道", "当面", "网络", "信函", "邮件", "传真", "其他", "总计")
+        + row(NEW, 3, 100, 40, 10, 5, 5, 163),
+        row("单位", "收到申请", "予以公开", "部分公开", "不予公开", "无法提供", "其他", "合计")
+        + row("教育局", 3, 1, 0, 0, 1, 1, 3)
+        + row("总计", 3, 1, 0, 0, 1, 1, 3),
+    ],
+)
+def test_a_table_of_something_else_gives_no_cell_a_number(other: str) -> None:
+    report = page(other, WHOLE)
+    given = {cell for cell, entry in report.entries.items() if entry.value is not None}
+    assert given == {
+        "disclosure.regulations.made",
+        "disclosure.regulations.repealed",
+        "disclosure.regulations.in_force",
+        "disclosure.licences.decisions",
+    }
+    assert report.value("disclosure.licences.decisions") == 152
+
+
+def test_a_row_that_another_gives_whole_is_not_said_to_be_unread() -> None:
+    """Its numbers were taken: only the copy that does not fit the form was not."""
+    copy = row("信息内容", "本年制发件数", "本年废止件数") + row("规章", 1, 0)
+    heads = row("", *KINDS[:1], *KINDS[3:], KINDS[2])
+    report = page(heads + row(NEW, 5, 2, 0, 0, 1, 0, 8), row("项目", "数量") + row(NEW, 8), copy)
+    assert report.value("requests.received.total") == 8
+    assert not serious(report, "requests.received.total") & {"row.ambiguous"}
+    said = [finding.zh for finding in report.findings if finding.code == "cell.unclaimed"]
+    assert any("另有一行" in sentence for sentence in said)

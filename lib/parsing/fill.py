@@ -42,13 +42,14 @@ def fill(rows: list[Row], year: int) -> Filled:
     sources: dict[str, Row] = {}
     unsettled: dict[str, Row] = {}
     copies: list[tuple[Row, dict[str, Entry]]] = []
+    unread: list[Row] = []
     # rows whose heads were read come first, then those most surely the form's: any other only
     # fills what they have not claimed
     for row in sorted(rows, key=_surest_first):
         if row.problem:
             for key in _cells_of(row):
                 unsettled.setdefault(key, row)
-            filled.findings.append(_ambiguous(row))
+            unread.append(row)
             continue
         if not row.exact:
             filled.findings.append(_fuzzy(row))
@@ -62,17 +63,35 @@ def fill(rows: list[Row], year: int) -> Filled:
             filled.findings += _number_findings(key, entry, head)
         if again:
             copies.append((row, again))
-    filled.findings += _settle(copies, printed, sources)
-    filled.findings += _positions(rows, sources)
     default = _default(year)
     for table in TABLES:
         own = [key for key in printed if key.startswith(table.key)]
         chosen = _edition(table, own, unsettled, filled.editions, default)
         filled.editions[table.key] = chosen.key
+        for key in own:
+            # a row taken in the order of the form shows no cell that the form of the year lacks
+            if _sole_editions().get(key, chosen.key) != chosen.key and not sources[key].verified:
+                del printed[key], sources[key]
+    in_force = {key for keys in map(_in_force, filled.editions.items()) for key in keys}
+    filled.findings = [
+        *(_ambiguous(row, in_force - printed.keys()) for row in unread),
+        *filled.findings,
+        *_settle(copies, printed, sources),
+        *_positions(rows, sources),
+    ]
+    for table in TABLES:
+        own = [key for key in printed if key.startswith(table.key)]
+        chosen = edition(filled.editions[table.key])
         _complete(table, chosen, printed, unsettled, filled)
         if own and year and chosen is not default and table.key != "remedies":
             filled.findings.append(_other_edition(table, chosen, default, year))
     return filled
+
+
+def _in_force(judged: tuple[str, str]) -> list[str]:
+    """The cells that a table has in its edition."""
+    table, key = judged
+    return [item.key for item in cells(edition(key), table)]
 
 
 def _default(year: int) -> Edition:
@@ -211,8 +230,16 @@ def _place(row: Row) -> Place | None:
     return row.printed[0].place if row.printed else None
 
 
-def _ambiguous(row: Row) -> Finding:
+def _ambiguous(row: Row, wanting: set[str]) -> Finding:
+    """What is said of a row that cannot be told apart; `wanting` are cells no other row gave."""
     zh, en = _row_names(row)
+    if wanting.isdisjoint(_cells_of(row)):
+        return Finding(
+            "cell.unclaimed",
+            f"另有一行“{zh}”不合规定格式，未计入：{_shown(row)}",
+            f"Another row “{en}” is not as the form has it and was not counted: {_shown(row)}",
+            places=tuple(each.place for each in row.printed),
+        )
     expected = len(_cells_of(row)) if row.table != "disclosure" else None
     wanted_zh = f",应为{expected}个" if expected else ""
     wanted_en = f" instead of {expected}" if expected else ""

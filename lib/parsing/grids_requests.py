@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from lib.form import REQUESTS, Line, leaves
 from lib.parsing.heads import requests_heads, requests_in_order
-from lib.parsing.labels import find_column, squash
+from lib.parsing.labels import find_column, like_head, squash
 from lib.parsing.rows import Row, Value
 from lib.parsing.squares import Squares, shared
 from lib.reading.document import Cell
 
+_ANY_TABLES = frozenset(("other_organisation", "total"))  # 其他 and 总计 are heads everywhere
 _APPLICANTS = leaves(REQUESTS.blocks[0].columns, "2021")
 
 
@@ -47,6 +48,8 @@ class RequestsReading:
         if len(kinds) < 2:  # 其他 or 总计 alone is a row's label
             return self._second_halves(squares)
         begun = [cell for _, cell in squares if cell.place.row == number]
+        if kinds <= _ANY_TABLES and sum(_unlike(cell.text) for cell in begun) > 2:
+            return False  # 网络 | 信函 | 当面 | 其他 | 总计: heads of something else
         if under_rows:
             # heads printed again, after a page's end: they alone are in force from here
             self.applicants, self.columns = {}, set()
@@ -174,6 +177,11 @@ class RequestsReading:
         kinds = set(REQUESTS.blocks[0].columns[1].children)
         below = {column for column, line in self.applicants.items() if line in kinds}
         return self.organisations == below or (not self.organisations and self.one_row)
+
+
+def _unlike(text: str) -> bool:
+    """Whether a head is none of the form's in any wording."""
+    return bool(text.strip()) and not like_head(text)
 
 
 def _is_applicant(text: str) -> bool:
