@@ -98,6 +98,7 @@ def test_a_distribution_and_a_scatter_mark_the_chosen(dataset: Dataset) -> None:
         (0.5, "n_received", "change", "en", "+50.0%"),
         (1234, "n_received", "value", "en", "1,234"),
         (2858.48, "fee_amount", "value", "zh", "2,858.48"),
+        (188.5, "n_received", "value", "zh", "188.5"),  # the median of two organs
         (12.34, "lawsuits_per_100", "value", "en", "12.3"),
         (0.25, "n_received", "share", "en", "25.0%"),
         (3.21, "n_received", "residents", "en", "3.2"),

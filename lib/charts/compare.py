@@ -50,6 +50,9 @@ def shown(value: Any, key: str, way: str, lang: str) -> str:
         return percent(value)
     if way == "residents" or not measure.counted:
         return f"{float(value):,.1f}"
+    unit = measure.unit
+    if unit is not None and not unit.fractional and not float(value).is_integer():
+        return f"{float(value):,.1f}"  # a mean or a median of counts
     return count(value)
 
 

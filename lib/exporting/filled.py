@@ -73,7 +73,8 @@ def label(square: Square, lang: str) -> str:
     if lang == "zh" or not square.text:
         return square.text.translate(_FULL_WIDTH)
     if square.line is not None:
-        return square.line.en
+        money = square.line.unit is Unit.FEE  # the Chinese label says so itself
+        return f"{square.line.en} ({Unit.FEE.en})" if money else square.line.en
     if square.text in _FURNITURE_EN:
         return _FURNITURE_EN[square.text]
     # 第二十条第(一)项: the captions of section two

@@ -8,7 +8,7 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from lib.exporting.filled import cell_name, number
+from lib.exporting.filled import measured, number
 from lib.form import TABLES, all_cells
 from lib.old_form import indicators
 from lib.parsing.report import State
@@ -98,7 +98,7 @@ def _counts(view: View, entries: pd.DataFrame) -> str:
     """How many cells were read as what."""
     counts = entries["state"].value_counts().to_dict()
     parts = [
-        f"{view.say(f'report.state.{state.value}')} {counts[state.value]}"
+        view.say("report.state_n", state=view.say(f"report.state.{state}"), n=counts[state.value])
         for state in State
         if state.value in counts
     ]
@@ -117,7 +117,7 @@ def places(view: View, entries: pd.DataFrame) -> None:
     st.dataframe(
         pd.DataFrame(
             {
-                say("report.cell"): [cell_name(key, view.lang) for key in shown["cell"]],
+                say("report.cell"): [measured(key, view.lang) for key in shown["cell"]],
                 say("report.value"): [number(value) or "—" for value in shown["value"]],
                 say("report.printed"): list(shown["text"]),
                 say("report.where"): [

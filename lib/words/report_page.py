@@ -80,6 +80,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "The link names “{cell}”, which the form of this report does not have. {note}",
     ),
     "report.state": ("读取结果", "Read as"),
+    "report.state_n": ("{state}：{n}格", "{state}: {n}"),
     "report.article": ("条例条文", "Article"),
     "report.state.reported": ("填有数字", "a printed number"),
     "report.state.inferred": ("由合计推定", "inferred from the sums"),
