@@ -198,6 +198,20 @@ def test_a_page_that_is_no_report_is_refused(data: str) -> None:
     assert "没有找到" in caught.value.zh
 
 
+@pytest.mark.parametrize(
+    "table",
+    [
+        "<tr><td>行政许可</td><td>123</td></tr><tr><td>行政处罚</td><td>45</td></tr>",
+        "<tr><td>行政许可</td><td>依据</td><td>条件</td></tr>",
+    ],
+)
+def test_labels_that_other_tables_have_make_no_report(table: str) -> None:
+    page = f"<h1>石浦市城管局2023年度行政执法数据公示</h1><table>{table}</table>"
+    with pytest.raises(Unreadable) as caught:
+        intake("x.html", page.encode())
+    assert "没有找到" in caught.value.zh
+
+
 def test_a_report_whose_tables_are_pictures_is_told_from_no_report() -> None:
     text = """<h1>某局2023年政府信息公开工作年度报告</h1><p>一、总体情况</p>
 <p>二、主动公开政府信息情况</p><img src="1.png">

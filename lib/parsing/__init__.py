@@ -68,7 +68,7 @@ def parse(document: Document) -> Report:
         located, taken = _located(document, masthead.year)
         if early and len(located.tables()) < 2:
             return early_report(document, masthead, None, about)
-        if not located.rows:
+        if not located.rows or (not masthead.title and _by_chance(located)):
             if statistics := read_statistics(document, masthead.year):
                 return early_report(document, masthead, statistics, about)
             tables = _TABLES & split_sections(document, taken).keys()
@@ -144,6 +144,14 @@ def _filled(document: Document, located: Located, year: int) -> Filled:
     if _whole(located):
         remember(document, year, located.rows, filled)
     return filled
+
+
+def _by_chance(located: Located) -> bool:
+    """Whether nothing but a few labels of section two is there, under no heads of the form: other
+    tables count 行政许可 and 行政处罚 too."""
+    return located.tables() == {"disclosure"} and not any(
+        row.verified and not row.problem for row in located.rows
+    )
 
 
 def _whole(located: Located) -> bool:

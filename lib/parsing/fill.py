@@ -66,7 +66,7 @@ def fill(rows: list[Row], year: int) -> Filled:
     default = _default(year)
     for table in TABLES:
         own = [key for key in printed if key.startswith(table.key)]
-        chosen = _edition(table, own, unsettled, filled.editions, default)
+        chosen = _edition(table, own, unsettled, filled.editions, default, year > 0)
         filled.editions[table.key] = chosen.key
         for key in own:
             # a row taken in the order of the form shows no cell that the form of the year lacks
@@ -154,14 +154,16 @@ def _edition(
     unsettled: dict[str, Row],
     judged: dict[str, str],
     default: Edition,
+    known: bool,
 ) -> Edition:
-    """The edition the printed cells are of: the one that has most of those only one has."""
+    """The edition the printed cells are of: the one that has most of those only one has. `known`
+    is whether the year is, whose form is `default`."""
     sole = _sole_editions()
     votes = dict.fromkeys((each.key for each in EDITIONS), 0)
     for key in (*own, *unsettled):
         if key in sole and key.startswith(table.key):
             votes[sole[key]] += 1
-    if table.key == "disclosure" and votes[default.key]:
+    if known and table.key == "disclosure" and votes[default.key]:
         return default  # its blocks may be of both: a mixture is the year's form with slips
     best = max(votes.values())
     winners = [key for key, count in votes.items() if count == best]
