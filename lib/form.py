@@ -167,7 +167,7 @@ class Table:
 ONLY_2019, ONLY_2021 = ("2019",), ("2021",)
 
 _ITEMS_LAST_YEAR = Line("items_last_year", "上一年项目数量", "Items last year", ONLY_2019, unit=Unit.ITEMS)
-_ITEMS_CHANGE    = Line("items_change", "本年增/减", "Change in items this year", ONLY_2019, unit=Unit.CHANGE)
+_ITEMS_CHANGE    = Line("items_change", "本年增/减", "Change in items this year", ONLY_2019, aliases=("本年增/",), unit=Unit.CHANGE)
 _DECISIONS       = Line("decisions", "本年处理决定数量", "Decisions this year", zh_2019="处理决定数量", short="处理决定数量", unit=Unit.PIECES)
 
 DISCLOSURE = Table(

@@ -10,6 +10,11 @@ from lib.organs.regions import Region, by_name, longest_name
 
 # a bureau's branch is called after a district, with or without the word for it
 _BRANCH = re.compile(r"(?P<place>[一-鿿]{2,8}?)(?:分局|大队|中队|分中心|管理所|监管所|监督所)$")
+# or named directly: 内江市隆昌生态环境局 is the city's bureau in 隆昌
+_DIRECT = re.compile(
+    r"(?P<place>[一-鿿]{2,4}?)(?:生态环境局|自然资源(?:和规划)?局|公安局|税务局|气象局|烟草专卖局|"
+    r"市场监督管理局)$"
+)
 _RELATIVE = re.compile(r"^(?P<level>省|自治区|市(?![中南北]区)|州|盟|县|区|旗)(?:人民)?")
 # what follows a place where a page is at home
 _ITS_OWN = re.compile(r"(?:人民)?政府|政务|门户|官方|公众|网")
@@ -39,7 +44,11 @@ def by_words_around(name: str, kind: str, context: str) -> tuple[Region | None, 
 
 def branch(rest: str, region: Region) -> Region:
     """The district a bureau's branch is called after, where it is one of the city's."""
-    found = _BRANCH.search(rest) if region.level in ("province", "city") else None
+    found = (
+        _BRANCH.search(rest) or _DIRECT.match(rest)
+        if region.level in ("province", "city")
+        else None
+    )
     if not found:
         return region
     prefix = region.code[:2] if region.level == "province" else region.code[:4]
