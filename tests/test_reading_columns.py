@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from lib.reading.document import Paragraph
-from lib.reading.printed import Character, page_parts
+from lib.reading.printed import page_parts
+from lib.reading.printed_text import Character
 
 LEFT, RIGHT, SIZE = 50.0, 300.0, 10.0
 

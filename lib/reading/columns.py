@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from lib.reading.printed import Character
+    from lib.reading.printed_text import Character
 
     Line = list[Character]
 

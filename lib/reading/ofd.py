@@ -18,7 +18,9 @@ from typing import Any
 from lib.reading.document import Document, Paragraph, Unreadable
 from lib.reading.matrix import UNCHANGED, Matrix, after, moved
 from lib.reading.package import Package, broken, path_from, too_large
-from lib.reading.printed import Character, Rows, numbered, page_parts
+from lib.reading.page_breaks import Rows
+from lib.reading.printed import numbered, page_parts
+from lib.reading.printed_text import Character
 from lib.reading.rulings import Ruling, find_tables
 
 _KIND = "OFD"

@@ -12,8 +12,9 @@ from collections import Counter
 from typing import Any
 
 from lib.reading.document import Document, Paragraph, Unreadable
+from lib.reading.page_breaks import Rows
 from lib.reading.pdfium_page import LOCK, Sheet, drawn_over, look_at
-from lib.reading.printed import Rows, numbered, page_parts
+from lib.reading.printed import numbered, page_parts
 from lib.reading.rulings import find_tables
 
 SCANNED = (

@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 import pypdfium2.raw as pdfium
 
 from lib.reading.matrix import UNCHANGED, Matrix, after, moved
-from lib.reading.printed import Character
+from lib.reading.printed_text import Character
 from lib.reading.rulings import SAME, Box, Ruling
 
 LOCK = threading.Lock()  # PDFium is not made for two threads

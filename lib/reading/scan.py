@@ -15,7 +15,9 @@ from functools import cache
 from typing import Any
 
 from lib.reading.document import Cell, Document, Grid, Paragraph, Unreadable
-from lib.reading.printed import Character, Rows, numbered, page_parts
+from lib.reading.page_breaks import Rows
+from lib.reading.printed import numbered, page_parts
+from lib.reading.printed_text import Character
 from lib.reading.rulings import Box, Ruling, find_tables
 
 INSTALL_ZH = "识别图片需要另装组件：pip install -r requirements-ocr.txt。"
