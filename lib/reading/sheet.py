@@ -13,6 +13,7 @@ from typing import Any
 
 from lib.reading import scan
 from lib.reading.document import Unreadable
+from lib.reading.scan_page import straightened
 
 FORMATS = ("pdf", "image")  # Document.format of what is drawn here
 Box = tuple[float, float, float, float]
@@ -84,7 +85,7 @@ def _level(image: Any) -> Any:
 
     if not scan.available():
         return image
-    return Image.fromarray(scan.straightened(np.asarray(image.convert("L")))).convert("RGB")
+    return Image.fromarray(straightened(np.asarray(image.convert("L")))).convert("RGB")
 
 
 def _frame(image: Any, box: Box, scale: float) -> None:
