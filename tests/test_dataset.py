@@ -5,6 +5,7 @@ The reports here are written out by hand, not made by lib.synthetic."""
 from __future__ import annotations
 
 import multiprocessing
+import shutil
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -20,6 +21,7 @@ from lib.findings import Finding
 from lib.organs import Organ
 from lib.parsing.report import Entry, Report, State
 from lib.reading.document import Place
+from tests import tiny
 
 ORGAN = Organ(
     "990101:青禾县",
@@ -323,3 +325,21 @@ def test_the_parquet_files_are_named(tmp_path: Path) -> None:
     dataset.add([(report(), ORGAN)], read_at=datetime(2026, 1, 1, tzinfo=UTC))
     (uri,) = dataset.uris("reports")
     assert "year=2023" in uri and Path(uri).is_file()
+
+
+def test_the_version_is_told_anew_after_every_commit(tmp_path: Path) -> None:
+    """It is remembered as long as the table's log has no new file, and no longer."""
+    dataset, again = Dataset(tmp_path / "d"), Dataset(tmp_path / "d")
+    seen = [dataset.version]
+    for year in range(2019, 2025):
+        dataset.add([(tiny.report(tiny.CITY, year, {}), tiny.CITY)])
+        seen.append(dataset.version)
+        assert again.version == dataset.version
+        table = dataset.delta("reports")
+        assert table is not None
+        assert f"{str(table.metadata().id)[:8]}.{table.version()}" in dataset.version.split("|")
+    assert len(set(seen)) == 7
+    shutil.rmtree(tmp_path / "d")
+    assert set(dataset.version.split("|")[1:]) == {"-"}
+    dataset.add([(tiny.report(tiny.CITY, 2019, {}), tiny.CITY)])
+    assert dataset.version not in seen

@@ -63,20 +63,29 @@ class Dataset:
     @property
     def version(self) -> str:
         """A token that changes with every commit of any table, and from one dataset to another."""
-        parts = [self.root]
-        for name in TABLES:
-            table = self.delta(name)
-            if table is None:
-                parts.append("-")
-            else:
-                parts.append(f"{str(table.metadata().id)[:8]}.{table.version()}")
-        return "|".join(parts)
+        return "|".join([self.root, *(self._token(name) for name in TABLES)])
 
     @property
     def decided(self) -> str:
         """A token that changes with every decision on a finding (lib.dataset.dispositions)."""
-        table = self.delta("dispositions")
-        return "-" if table is None else f"{str(table.metadata().id)[:8]}.{table.version()}"
+        return self._token("dispositions")
+
+    def _token(self, name: str) -> str:
+        """A table's id and version; "-" for none. A page asks a dozen times, and to open a table
+        takes a millisecond: a local log that has no new file since is not opened again."""
+        if not self._here(name):
+            elsewhere = self._begins_as if not self._here("reports") else None
+            return "-" if elsewhere is None else elsewhere._token(name)
+        uri = self._uri(name)
+        log = _log(uri)  # before the table: a commit in between is seen the next time
+        known = _tokens.get(uri)
+        if log is not None and known is not None and known[0] == log:
+            return known[1]
+        table = DeltaTable(uri)
+        token = f"{str(table.metadata().id)[:8]}.{table.version()}"
+        if log is not None:
+            _tokens[uri] = log, token
+        return token
 
     def uris(self, name: str) -> list[str]:
         """The Parquet files of a table; empty where the dataset has none. `year` is in the
@@ -214,6 +223,19 @@ class Dataset:
 
     def _uri(self, name: str) -> str:
         return f"{self.root.rstrip('/')}/{name}" if "://" in self.root else _folder(self.root, name)
+
+
+_tokens: dict[str, tuple[tuple[int, ...], str]] = {}
+
+
+def _log(uri: str) -> tuple[int, ...] | None:
+    """What changes with every commit to a local table: its log's folder, when a file came to it
+    last, how many it has. None for a table in an object store."""
+    if "://" in uri:
+        return None
+    folder = Path(uri, "_delta_log")
+    found = folder.stat()
+    return found.st_ino, found.st_mtime_ns, sum(1 for _ in folder.iterdir())
 
 
 def _wait(attempt: int) -> None:
