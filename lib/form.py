@@ -44,6 +44,7 @@ E2019 = Edition(
 )
 E2021 = Edition("2021", "国办公开办函〔2021〕30号", 2021, 9999, "2021年版", "2021 form")
 EDITIONS = (E2019, E2021)
+LATEST = EDITIONS[-1]
 BOTH = ("2019", "2021")
 
 
@@ -223,7 +224,7 @@ DISCLOSURE = Table(
     ),
 )
 
-_APPLICANTS = (
+_APPLICANT_HEADS = (
     Line("natural_person", "自然人", "Natural persons"),
     Line("organisation", "法人或其他组织", "Legal persons and other organisations", children=(
         Line("business", "商业企业", "Businesses"),
@@ -238,7 +239,7 @@ _APPLICANTS = (
 REQUESTS = Table(
     "requests", "三", "收到和处理政府信息公开申请情况", "Requests received and handled",
     balance=(("received", "carried_in"), ("handled", "carried_out")),
-    blocks=(Block("", columns=_APPLICANTS, rows=(
+    blocks=(Block("", columns=_APPLICANT_HEADS, rows=(
         Line("received", "一、本年新收政府信息公开申请数量", "New requests received", short="本年新收", article="第二十七条"),
         Line("carried_in", "二、上年结转政府信息公开申请数量", "Carried in from last year", short="上年结转"),
         Line("outcomes", "三、本年度办理结果", "Outcomes this year", short="办理结果", children=(
@@ -441,7 +442,7 @@ def _crosswalk() -> tuple[Crosswalk, ...]:
             "Only in the 2019 form.",
         ),
     ]
-    for column in leaves(_APPLICANTS, "2021"):
+    for column in leaves(_APPLICANT_HEADS, "2021"):
         found.append(
             Crosswalk(
                 f"other.{column.key}",
@@ -516,6 +517,11 @@ def paths(
 def leaves(lines: tuple[Line, ...], edition: str) -> tuple[Line, ...]:
     """Every leaf in force under `lines`, in the order the form prints them."""
     return tuple(path[-1] for path in paths(lines, edition))
+
+
+APPLICANT_COLUMNS = leaves(_APPLICANT_HEADS, LATEST.key)
+"""The seven columns of section three, the same in every edition: six kinds of applicant and their
+total."""
 
 
 def table(key: str) -> Table:

@@ -28,7 +28,6 @@ FORMS = {
     ),
     LOCAL: ("地方统计表", "statistics table of a province or city"),
 }
-LAST_YEAR = 2018
 FIRST_YEAR = 2003  # Shanghai and Guangzhou reported before the national rules of 2008
 LOCAL_ROW = f"{TABLE}.local."
 
@@ -37,7 +36,6 @@ _UNITS_EN = {
     "人次": "attendances", "万元": "10,000 yuan", "元": "yuan",
 }  # fmt: skip
 UNITS = tuple(sorted(_UNITS_EN, key=len, reverse=True))
-MONEY = ("万元", "元")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

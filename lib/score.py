@@ -15,7 +15,18 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from lib.form import DISCLOSURE, E2021, REMEDIES, REQUESTS, Unit, cell, cells, leaves, line
+from lib.form import (
+    APPLICANT_COLUMNS,
+    DISCLOSURE,
+    LATEST,
+    REMEDIES,
+    REQUESTS,
+    Unit,
+    cell,
+    cells,
+    leaves,
+    line,
+)
 from lib.intake import intake
 from lib.parsing.labels import find_row
 from lib.parsing.numbers import read_number
@@ -106,9 +117,9 @@ def _figures(report: dict[str, Any]) -> Figures:
             found[key] = _number(number, cell(key).unit)
     for name, numbers in report.get("table3", {}).items():
         row = _row(name)
-        for column, number in zip(leaves(REQUESTS.blocks[0].columns, "2021"), numbers, strict=True):
+        for column, number in zip(APPLICANT_COLUMNS, numbers, strict=True):
             found[f"requests.{row}.{column.key}"] = _number(number, Unit.PIECES)
-    for item, number in zip(cells(E2021, REMEDIES.key), report.get("table4", ()), strict=False):
+    for item, number in zip(cells(LATEST, REMEDIES.key), report.get("table4", ()), strict=False):
         found[item.key] = _number(number, Unit.PIECES)
     return found
 

@@ -1,5 +1,8 @@
 """The form, against what the two notices print, counted and read by eye."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from lib import form
@@ -130,3 +133,24 @@ def test_the_kinds_of_applicant() -> None:
     assert names == [
         "自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计",
     ]  # fmt: skip
+
+
+def test_the_columns_of_section_three_are_the_same_in_every_edition() -> None:
+    (block,) = form.REQUESTS.blocks
+    for edition in form.EDITIONS:
+        assert leaves(block.columns, edition.key) == form.APPLICANT_COLUMNS
+    assert len(form.APPLICANT_COLUMNS) == 7
+
+
+def test_only_the_form_knows_its_editions_by_name() -> None:
+    """So that next year's form is an edit of lib.form. What is made to be of one edition (invented
+    reports, old copies), the marks of one edition in print, and the crosswalk may name it."""
+    may = {"form.py", "score.py", "parsing/runs.py", "queries/changes.py"}
+    named = re.compile("E2019|E2021|[\"']20(?:19|21)[\"']")
+    lib = Path(form.__file__).parent
+    naming = {
+        str(path.relative_to(lib))
+        for path in lib.rglob("*.py")
+        if named.search(re.sub(r'""".*?"""', "", path.read_text(encoding="utf-8"), flags=re.S))
+    }
+    assert {each for each in naming if not each.startswith(("synthetic/", "words/"))} <= may

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from lib.organs import recognise
-from lib.organs.regions import PATH, by_code, names_of, provinces, region_label
+from lib.organs.regions import PATH, by_code, names_of, provinces
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,6 @@ def test_the_table_of_divisions_is_consistent() -> None:
 
 def test_names() -> None:
     assert names_of("430203") == ("湖南省", "株洲市", "芦淞区")
-    assert region_label("43", "en") == "Hunan"
     assert by_code()["110105"].name == "朝阳区"
 
 

@@ -11,7 +11,7 @@ from lib import series
 from lib.checks import copied
 from lib.checks.on_time import OnTime, limit, on_time
 from lib.checks.powers import can_make_regulations
-from lib.checks.years import CARRIED, check_pair, check_series
+from lib.checks.years import CARRIED, check_pair
 from lib.dataset import Dataset
 from lib.queries import quality
 from lib.selection import Selection
@@ -95,12 +95,6 @@ def test_two_years_alike_are_only_said_where_chance_would_not_do_it() -> None:
     busy = {"disclosure.licences.decisions": 4127, "disclosure.penalties.decisions": 968}
     busy["requests.granted.natural_person"] = 12
     assert codes(check_pair(2022, busy, busy)) == ["years.identical"]
-
-
-def test_a_series_compares_neighbours_only() -> None:
-    out, into = {OUT + "total": 5, IN + "total": 0}, {OUT + "total": 0, IN + "total": 4}
-    found = check_series({2021: out, 2022: into, 2024: out})
-    assert list(found) == [2022] and codes(found[2022]) == ["years.carried_over"]
 
 
 # --- dates and powers -----------------------------------------------------------------------------

@@ -81,9 +81,7 @@ def outcomes_by_applicant(frame: pd.DataFrame, *, lang: str, theme: str) -> go.F
     for key in OUTCOMES:
         part = frame[frame["outcome"] == key].set_index("applicant").loc[list(APPLICANTS)]
         title = name("requests", key, lang)
-        figure.add_trace(
-            bars(part.reset_index(), "applicant", places, key, title, lang, theme, value="share")
-        )
+        figure.add_trace(bars(part.reset_index(), places, key, title, lang, theme, value="share"))
     figure.update_layout(barmode="stack")
     figure.update_yaxes(autorange="reversed", ticksuffix=" ")
     _measure_axis(figure.update_xaxes, lang, shares=True)

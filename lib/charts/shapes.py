@@ -95,7 +95,6 @@ def line(
 
 def bars(
     frame: pd.DataFrame,
-    at: str,
     places: Sequence[str],
     key: str,
     title: str,

@@ -16,13 +16,11 @@ from functools import cache
 
 from lib.checks.wording import Name, name_of, rivals, section_name
 from lib.findings import Finding
-from lib.form import REQUESTS, edition, identities, leaves
+from lib.form import APPLICANT_COLUMNS, LATEST, edition, identities
 from lib.parsing.report import Report, State, Stated
 
 _UNKNOWN = (State.UNREADABLE, State.MISSING)
-_APPLICANTS = tuple(
-    line.key for line in leaves(REQUESTS.blocks[0].columns, "2021") if not line.total
-)
+_APPLICANTS = tuple(line.key for line in APPLICANT_COLUMNS if not line.total)
 _NEW = re.compile(r"新")
 _CLOSED = re.compile(r"审结|办结|结案")
 _GOVERNMENT = re.compile(r"(?:政府|管委会|管理委员会|实验区|开发区|[省市县区州旗盟])$")
@@ -250,7 +248,7 @@ def _mend(report: Report, table: str, value: Decimal, printed: Decimal) -> Name:
 
 def _sums_hold(report: Report) -> bool:
     """Whether no total of section three is contradicted by the table itself."""
-    for identity in identities(edition(report.editions.get("requests", "2021")), "requests"):
+    for identity in identities(edition(report.editions.get("requests", LATEST.key)), "requests"):
         if identity.about.key != "total":
             continue
         left, right = (printed_sum(report, side) for side in (identity.left, identity.right))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from lib.form import SECTIONS, Line, cell, leaves, line
+from lib.form import EDITIONS, SECTIONS, Line, cell, leaves, line
 
 _ENGLISH = ("one", "two", "three", "four", "five", "six")
 _FLOWS = ("received", "carried_in", "handled", "carried_out")
@@ -66,8 +66,8 @@ def _lines(rows: tuple[str, ...]) -> list[Line]:
     found: list[Line] = []
     left = list(rows)
     for group in _GROUPS:
-        for key in ("2021", "2019"):
-            under = [leaf.key for leaf in leaves((line("requests", group),), key)]
+        for edition in reversed(EDITIONS):
+            under = [leaf.key for leaf in leaves((line("requests", group),), edition.key)]
             if under and all(row in left for row in under):
                 found.append(line("requests", group))
                 left = [row for row in left if row not in under]

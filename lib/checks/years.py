@@ -14,7 +14,6 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import pairwise
 from typing import Any
 
 from lib import form
@@ -51,7 +50,7 @@ class Relation:
         return found
 
 
-_COLUMNS = form.leaves(form.REQUESTS.blocks[0].columns, "2021")
+_COLUMNS = form.APPLICANT_COLUMNS
 CARRIED = tuple(
     Relation(
         "years.carried_over",
@@ -136,16 +135,6 @@ def surprise(values: Values) -> float:
         if value:
             bits += 0.5 * math.log2(1 + 12 * abs(float(value)))
     return bits
-
-
-def check_series(series: Mapping[int, Values]) -> dict[int, tuple[Finding, ...]]:
-    """The findings of each year of a series of one organ, against the year before it where the
-    series has that."""
-    found = {}
-    for before, year in pairwise(sorted(series)):
-        if year == before + 1:
-            found[year] = check_pair(year, series[before], series[year])
-    return found
 
 
 def check_pair(year: int, before: Values, after: Values) -> tuple[Finding, ...]:

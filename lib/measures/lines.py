@@ -9,9 +9,7 @@ MINIMUM_N = 30
 
 OUTCOMES = ("granted", "partly_granted", "refused", "unable", "declined", "other")
 REASON_GROUPS = ("refused", "unable", "declined", "other")
-APPLICANTS = tuple(
-    each.key for each in form.leaves(form.REQUESTS.blocks[0].columns, "2021") if not each.total
-)
+APPLICANTS = tuple(each.key for each in form.APPLICANT_COLUMNS if not each.total)
 REMEDY_GROUPS = ("reconsideration", "litigation_direct", "litigation_after")
 RESULTS = ("upheld", "corrected", "other_result", "pending")
 DOCUMENTS = ("regulations", "normative_documents")

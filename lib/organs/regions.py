@@ -107,11 +107,3 @@ def names_of(code: str) -> tuple[str, str, str]:
 def place_name(code: str) -> str:
     """The whole name of a place: 湖南省株洲市芦淞区."""
     return "".join(names_of(code))
-
-
-def region_label(code: str, lang: str) -> str:
-    """A short label: the name, in English for a province."""
-    region = by_code().get(code) or by_code().get(code.ljust(6, "0"))
-    if region is None:
-        return code
-    return region.en if lang == "en" and region.en else region.name

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lib.form import REMEDIES, Line, paths
+from lib.form import LATEST, REMEDIES, Line, paths
 from lib.parsing.heads import remedies_heads
 from lib.parsing.labels import find_column, find_row, squash
 from lib.parsing.numbers import value_like
@@ -80,7 +80,7 @@ class RemediesReading:
                     result = line
             groups.append(group or self.group)
             results.append(result)
-        wanted = [(path[-2].key, path[-1].key) for path in paths(_COLUMNS, "2021")]
+        wanted = [(path[-2].key, path[-1].key) for path in paths(_COLUMNS, LATEST.key)]
         printed = tuple(cell for _, cell in squares)
         if len(squares) < 4:
             return None
@@ -120,7 +120,7 @@ class RemediesReading:
         usable = [cell for cell in printed if cell.colspan]
         if len(usable) != len(wanted) or not all(value_like(cell.text) for cell in usable):
             return Row("remedies", None, None, (), True, True, "row.ambiguous", printed)
-        columns = [path[-1] for path in paths(_COLUMNS, "2021")]
+        columns = [path[-1] for path in paths(_COLUMNS, LATEST.key)]
         heads = dict.fromkeys(cell for row in self.grid.rows[start:number] for cell in row)
         words = "".join(squash(cell.text) for cell in heads)
         verified = words.endswith(remedies_heads())

@@ -7,7 +7,7 @@ order, where the heads name the kinds in that order.
 
 from __future__ import annotations
 
-from lib.form import REQUESTS, Line, leaves
+from lib.form import APPLICANT_COLUMNS, REQUESTS, Line
 from lib.parsing.heads import requests_heads, requests_in_order
 from lib.parsing.labels import find_column, like_head, squash
 from lib.parsing.rows import Row, Value
@@ -15,7 +15,6 @@ from lib.parsing.squares import Squares, shared
 from lib.reading.document import Cell
 
 _ANY_TABLES = frozenset(("other_organisation", "total"))  # 其他 and 总计 are heads everywhere
-_APPLICANTS = leaves(REQUESTS.blocks[0].columns, "2021")
 
 
 class RequestsReading:
@@ -101,7 +100,7 @@ class RequestsReading:
                 Value(kind, cell) for (_, kind), cell in zip(self.trusted, printed, strict=True)
             )
             return Row("requests", line, label, paired, True, True, "", printed)
-        form = _APPLICANTS
+        form = APPLICANT_COLUMNS
         row = Row("requests", line, label, (), True, True, "", printed)
         if shared(label, printed):
             row.problem = "row.ambiguous"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from lib.form import DISCLOSURE, REQUESTS, Line, leaves
+from lib.form import APPLICANT_COLUMNS, DISCLOSURE, LATEST, REQUESTS, Line, leaves
 from lib.parsing.heads import remedies_heads, requests_heads
 from lib.parsing.labels import blocks_by_row
 from lib.parsing.line_labels import disclosure_heads, like_label, named
@@ -55,12 +55,12 @@ class LineRows:
         label = Cell(words[-1].text, words[-1].place)
         row = Row(table, line, label, (), exact=exact, printed=run.cells())
         if table == REQUESTS.key:
-            if line.in_force("2021") and line.key != "other":
+            if line.in_force(LATEST.key) and line.key != "other":
                 return None
             if line.key == "received":
                 self.applicants_verified = requests_heads() in joined
             row.verified = self.applicants_verified
-            columns: tuple[Line, ...] | None = leaves(REQUESTS.blocks[0].columns, "2021")
+            columns: tuple[Line, ...] | None = APPLICANT_COLUMNS
         else:
             self.heads = disclosure_heads(joined) or self.heads
             if run.beside and len(run.numbers) == 1 and not self._heads_of(line):

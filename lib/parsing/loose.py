@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lib.findings import Finding
-from lib.form import E2019, E2021, REQUESTS, Line, leaves
+from lib.form import EDITIONS, REQUESTS, Line, leaves
 from lib.parsing.labels import squash
 from lib.parsing.numbers import read_number, value_like
 from lib.parsing.readings import COLUMNS, Reading, adds_up
@@ -115,7 +115,7 @@ def _section_three(loose: list[tuple[Cell, ...]], order: dict[Place, int], found
     anchors += [_Anchor(order[c[0].place], None, c) for c in loose if c[0].place in order]
     anchors.sort(key=lambda anchor: anchor.at)
     possible = []
-    for edition in (E2021, E2019):
+    for edition in reversed(EDITIONS):
         rows = leaves(REQUESTS.blocks[0].rows, edition.key)
         given = _in_order(anchors, rows)
         if given is not None and _confirmed(given):

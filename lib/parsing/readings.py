@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from lib.form import REQUESTS, leaves
+from lib.form import APPLICANT_COLUMNS
 
 Reading = tuple[int | None, ...]
-COLUMNS = leaves(REQUESTS.blocks[0].columns, "2021")
+COLUMNS = APPLICANT_COLUMNS
 _WIDTH = len(COLUMNS)
 _KINDS = _WIDTH - 1  # the kinds of applicant stand before their total
 _MOST_DIGITS = 48

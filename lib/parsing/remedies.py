@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lib.form import REMEDIES, paths
+from lib.form import LATEST, REMEDIES, paths
 from lib.parsing.numbers import Number, read_number
 from lib.parsing.report import State
 from lib.parsing.rows import Row, Value
@@ -12,7 +12,7 @@ from lib.reading.document import Cell
 def remedies_row(cells: tuple[Cell, ...], verified: bool) -> Row:
     """Section four's one row. Where its heads are not read the columns are the form's, if every
     group adds up to its total; else they cannot be told."""
-    found = list(paths(REMEDIES.blocks[0].columns, "2021"))
+    found = list(paths(REMEDIES.blocks[0].columns, LATEST.key))
     row = Row("remedies", None, None, (), printed=cells)
     row.verified = verified
     numbers = [read_number(cell.text) for cell in cells]

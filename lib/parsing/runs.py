@@ -15,7 +15,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 
-from lib.form import DISCLOSURE, EDITIONS, REMEDIES, REQUESTS, Line, leaves, paths
+from lib.form import DISCLOSURE, EDITIONS, LATEST, REMEDIES, REQUESTS, Line, leaves, paths
 from lib.parsing.heads import remedies_heads
 from lib.parsing.labels import fold
 from lib.parsing.readings import COLUMNS, cuts, splits
@@ -260,7 +260,7 @@ def _remedies(text: _Text, found: Located) -> None:
     """Every row of fifteen numbers after the heads, the heads in either order."""
     where = [at for at, each in enumerate(text.text) if each != " "]
     squeezed = text.text.replace(" ", "")
-    columns = list(paths(REMEDIES.blocks[0].columns, "2021"))
+    columns = list(paths(REMEDIES.blocks[0].columns, LATEST.key))
     for heads in remedies_heads():
         at = squeezed.find(heads)
         while at >= 0:

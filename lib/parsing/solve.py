@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from lib.form import E2019, E2021, REQUESTS, leaves, line
+from lib.form import EDITIONS, REQUESTS, leaves, line
 from lib.parsing.readings import COLUMNS, Reading
 
 _KINDS = len(COLUMNS) - 1
@@ -22,7 +22,7 @@ _TOTAL = "handled"
 _OUTCOMES = line("requests", "outcomes")
 COMPLETE = tuple(
     frozenset(EDGES) | {each.key for each in leaves((_OUTCOMES,), edition.key)}
-    for edition in (E2019, E2021)
+    for edition in EDITIONS
 )
 _BITS = 40  # a sum a column, packed into one number: adding them adds all columns at once
 _MOST_STATES = 60_000

@@ -46,19 +46,21 @@ def fee_items(dataset: Dataset, selection: Selection) -> pd.DataFrame:
 
 def continuity(dataset: Dataset, selection: Selection, row: str) -> pd.DataFrame:
     """organ_id, organ, province, city, county, year, before, made, repealed, expected, in_force,
-    gap: one row an organ and year of the 2021 form, by year, organ.
+    gap: one row an organ and year of the forms that ask for the stock in force, by year, organ.
 
     `before` is the stock printed the year before, `expected` = before + made - repealed, `gap` =
     in_force - expected; null where one of them is not given."""
     rows = reports(dataset, replace(selection, years=()))
     cells = {name: rows[f"disclosure.{row}.{name}"] for name in ("made", "repealed", "in_force")}
     places = ("organ_id", "organ", "province", "city", "county", "year")
-    now = rows.filter(rows["edition_disclosure"] == "2021").select(*places, **cells)
+    asked = form.cell(f"disclosure.{row}.in_force").editions
+    first = form.edition(asked[0]).since
+    now = rows.filter(rows["edition_disclosure"].isin(asked)).select(*places, **cells)
     last = now.select(
         organ_id=now["organ_id"], year=(now["year"] + 1).cast("int16"), before=now["in_force"]
     )
     joined = now.left_join(last, ["organ_id", "year"])
-    wanted = joined.filter(joined["year"] > 2021)
+    wanted = joined.filter(joined["year"] > first)
     if selection.years:
         wanted = wanted.filter(wanted["year"].isin(selection.years))
     found: pd.DataFrame = (

@@ -37,14 +37,6 @@ _THIN = 1.0  # millimetres: a filled shape no thicker than this is a line
 _STRAIGHT = 0.2  # millimetres that a straight line may lean
 
 
-def is_ofd(data: bytes) -> bool:
-    """Whether a zip is an OFD package: its entry is called OFD.xml."""
-    try:
-        return Package(data, "OFD").has("OFD.xml")
-    except Unreadable:
-        return False
-
-
 def read_ofd(name: str, data: bytes, sha256: str) -> Document:
     """A Document whose places are page and box. Several documents in one package follow each
     other. Where a page is a picture with text laid over it, the text was recognised by a machine

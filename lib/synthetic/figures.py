@@ -85,7 +85,7 @@ class Life:
         busy = self._size * self._growth ** (self._years - 1) * self._random.lognormal(0.0, 0.18)
         self._disclosure(figures, form.edition(editions["disclosure"]), float(busy))
         handled = self._requests(figures, form.edition(editions["requests"]), float(busy))
-        self._remedies(figures, form.edition(editions["remedies"]), handled)
+        self._remedies(figures, handled)
         return figures
 
     # --- sections three and four ------------------------------------------------------------
@@ -121,7 +121,7 @@ class Life:
             )
         return handled_in_all
 
-    def _remedies(self, figures: Figures, edition: form.Edition, handled: int) -> None:
+    def _remedies(self, figures: Figures, handled: int) -> None:
         results = list(_RESULTS)
         for group, rate in _DISPUTES.items():
             cases = int(self._random.poisson(handled * rate))

@@ -86,7 +86,7 @@ def _organs(random: np.random.Generator) -> Iterator[Invented]:
             for n in range(1, COUNTIES_EACH + 1):
                 ending = "区" if n <= 2 else "县"
                 county = (f"9{p}{c:02}{n:02}", province[1], city[2], next(names) + ending)
-                yield from _county(random, county, names)
+                yield from _county(random, county)
 
 
 Place = tuple[str, str, str, str]
@@ -102,7 +102,7 @@ def _city(random: np.random.Generator, city: Place) -> Iterator[Invented]:
         yield _organ(city, city[2], PUBLIC.name, "city", "other", PUBLIC)
 
 
-def _county(random: np.random.Generator, county: Place, names: Iterator[str]) -> Iterator[Invented]:
+def _county(random: np.random.Generator, county: Place) -> Iterator[Invented]:
     yield _organ(county, county[3], "人民政府", "county", "government", GOVERNMENT)
     for trade in _some(random, int(random.integers(1, 4))):
         yield _organ(county, county[3], trade.name, "county", "department", trade)

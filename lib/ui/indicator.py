@@ -11,8 +11,6 @@ from lib.ui import address, choice
 from lib.ui.frame import View
 from lib.ui.glossary_view import help_of
 
-Fits = Callable[[str], bool]
-
 
 def theme_of(key: str) -> str:
     """The theme an indicator is offered under."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from html import escape
 
 from lib.exporting.filled import SIGNS, label
-from lib.form import TABLES, edition
+from lib.form import LATEST, TABLES, edition
 from lib.layout import Square, layout
 
 CSS = """
@@ -78,7 +78,7 @@ def form_html(
             touched.setdefault(key, []).append(mark)
     parts = [CSS]
     for table in TABLES:
-        each = edition(editions.get(table.key) or "2021")
+        each = edition(editions.get(table.key) or LATEST.key)
         caption = f"{table.numeral}、{table.zh}" if lang == "zh" else table.en
         form = each.zh if lang == "zh" else each.en
         rows = "".join(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from lib.exporting.filled import number
-from lib.form import E2021, EDITIONS, all_cells, edition, table
+from lib.form import EDITIONS, LATEST, all_cells, edition, table
 from lib.old_form import FORMS, TABLE, is_statistic
 from lib.parsing.report import Report
 from lib.ui.printed_form import Link, Mark, Shown, form_html
@@ -97,7 +97,7 @@ def stored_cells(row: pd.Series, entries: pd.DataFrame) -> dict[str, Shown]:
 
 def _editions(row: pd.Series) -> dict[str, str]:
     return {
-        table: str(row[f"edition_{table}"] or E2021.key)
+        table: str(row[f"edition_{table}"] or LATEST.key)
         for table in ("disclosure", "requests", "remedies")
     }
 

@@ -7,6 +7,7 @@ import streamlit as st
 from lib import population
 from lib.population import NotATable
 from lib.ui.frame import View
+from lib.ui.verbatim import verbatim
 
 
 def known(view: View) -> dict[str, int]:
@@ -22,7 +23,7 @@ def known(view: View) -> dict[str, int]:
             st.session_state["residents"] = own
         except (NotATable, UnicodeDecodeError) as error:
             told = getattr(error, view.lang, "") or view.say("compare.residents_encoding")
-            st.error(told, icon=":material/error:")
+            st.error(verbatim(told), icon=":material/error:")
     source = population.SOURCE_ZH if view.lang == "zh" else population.SOURCE_EN
     st.caption(view.say("compare.residents_help", source=source))
     return population.census() | own

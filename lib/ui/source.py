@@ -105,7 +105,7 @@ def _of_file(
         data,
         _places(examined),
         examined,
-        otherwise=_otherwise(examined, row, entries),
+        otherwise=_otherwise(examined, entries),
     )
 
 
@@ -127,7 +127,7 @@ def _places(examined: Examined) -> dict[str, Place]:
     return {entry.cell: entry.place for entry in entries if entry.place is not None}
 
 
-def _otherwise(examined: Examined, row: pd.Series, entries: pd.DataFrame) -> tuple[str, ...]:
+def _otherwise(examined: Examined, entries: pd.DataFrame) -> tuple[str, ...]:
     stored: Mapping[Any, Any] = dict(zip(entries["cell"], entries["value"], strict=True))
     differing = []
     for key, value in stored.items():

@@ -150,7 +150,7 @@ def _place_name(code: str) -> str:
 def _answer(upload: Upload, organ: Organ | None, year: int, view: View) -> None:
     """Add, ask, or say what is missing."""
     if upload.added:
-        _added(upload, organ, year, view)
+        _added(upload, organ, view)
         return
     before = uploads.existing(organ, year) if organ and year else None
     same = before is not None and before["source_sha256"] == upload.sha256
@@ -186,7 +186,7 @@ def _answer(upload: Upload, organ: Organ | None, year: int, view: View) -> None:
             _links(organ, year, view)
 
 
-def _added(upload: Upload, organ: Organ | None, year: int, view: View) -> None:
+def _added(upload: Upload, organ: Organ | None, view: View) -> None:
     assert upload.added is not None
     result = upload.added
     name = organ.name if organ else ""

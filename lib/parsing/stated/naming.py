@@ -62,7 +62,7 @@ class Naming:
         elif last.kind in ("outcome", "reason"):
             yield from self._outcome(strong, last, figure)
         elif last.kind == "who":
-            yield from self._applicants(strong, figure, requests)
+            yield from self._applicants(strong, requests)
         elif last.kind in ("doc", "docverb"):
             yield from self._documents(strong)
         elif last.kind == "dec":
@@ -121,9 +121,7 @@ class Naming:
             self.context.row, self.context.row_value = each.key, figure.value
             yield request_cells(each.key, self.editions)
 
-    def _applicants(
-        self, strong: list[Token], figure: Token, requests: bool
-    ) -> Iterator[tuple[str, ...]]:
+    def _applicants(self, strong: list[Token], requests: bool) -> Iterator[tuple[str, ...]]:
         rows = [
             _ROWS.get(t.kind, t.key)
             for t in strong

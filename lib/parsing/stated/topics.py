@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from lib.form import cells, edition, leaves, line
+from lib.form import LATEST, cells, edition, leaves, line
 
 _APPLICANTS = ("business", "research", "public_interest", "legal_service", "other_organisation")
 _GROUPS = {
@@ -18,7 +18,7 @@ _GROUPS = {
 def request_cells(row: str, editions: dict[str, str], who: str = "total") -> tuple[str, ...]:
     """The cells of a row of section three, a heading as the rows under it, for one kind of
     applicant; organisation is the five kinds of 法人 together."""
-    return _request_cells(row, editions.get("requests", "2021"), who)
+    return _request_cells(row, editions.get("requests", LATEST.key), who)
 
 
 @cache
@@ -39,7 +39,7 @@ def remedy_cells(group: str, result: str = "total") -> tuple[str, ...]:
 
 def disclosure_cells(row: str, column: str, editions: dict[str, str]) -> tuple[str, ...]:
     """The cell of section two, if its edition has it."""
-    return _disclosure_cells(row, column, editions.get("disclosure", "2021"))
+    return _disclosure_cells(row, column, editions.get("disclosure", LATEST.key))
 
 
 @cache

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from lib.form import REQUESTS, leaves
+from lib.form import APPLICANT_COLUMNS
 from lib.layout import Square
 from lib.synthetic.writers.changes import part_of
 
-_APPLICANTS = leaves(REQUESTS.blocks[0].columns, "2021")
-_KINDS = tuple(line.key for line in _APPLICANTS if line.key not in ("natural_person", "total"))
+_KINDS = tuple(
+    line.key for line in APPLICANT_COLUMNS if line.key not in ("natural_person", "total")
+)
 
 
 def zeros_blank(square: Square, value: Decimal | None) -> tuple[str, Decimal | None]:

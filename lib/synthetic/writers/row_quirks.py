@@ -6,12 +6,11 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from lib.form import REQUESTS, leaves
+from lib.form import APPLICANT_COLUMNS
 from lib.layout import Rows, Square
 from lib.synthetic.writers.changes import part_of, parts_of, tables_of
 from lib.synthetic.writers.pages import Page, Part, cut
 
-_APPLICANTS = leaves(REQUESTS.blocks[0].columns, "2021")
 _ONE_BY_ONE = ("other_not_corrected", "other_fee_unpaid", "other_rest")
 
 
@@ -21,7 +20,7 @@ def single_other_row(page: Page) -> Page:
         return page
     figures = dict(page.figures)
     sums: dict[str, Decimal | None] = {}
-    for column in _APPLICANTS:
+    for column in APPLICANT_COLUMNS:
         parts = [figures.pop(f"requests.{row}.{column.key}") for row in _ONE_BY_ONE]
         known = [part for part in parts if part is not None]
         sums[f"requests.other.{column.key}"] = sum(known, Decimal(0)) if known else None
