@@ -153,6 +153,34 @@ def test_a_row_whose_blank_squares_are_lost_gives_no_number() -> None:
     assert report.value("disclosure.licences.decisions") == 40
 
 
+def test_squares_of_rows_none_of_which_is_filled_up_are_read_a_line_each() -> None:
+    """As below a page's end, where the first row of the table stays above."""
+    text = (
+        "石浦县林业局2023年政府信息公开工作年度报告\n二、主动公开政府信息情况\n"
+        "信息内容 |\n本年处理决定数量 |\n行政处罚 |\n12 |\n行政强制 |\n3 |\n"
+    )
+    report = intake("x.txt", text.encode())
+    assert report.value("disclosure.penalties.decisions") == 12
+    assert report.value("disclosure.coercion.decisions") == 3
+
+
+@pytest.mark.parametrize(("total", "taken"), [("2", 2), ("3", None)])
+def test_a_row_below_the_end_of_a_page_is_taken_where_it_adds_up(
+    total: str, taken: int | None
+) -> None:
+    lines = "四、结转下年度继续办理 |", "2 |", *["0 |"] * 5, f"{total} |"
+    text = WIDE.format("1").rpartition("四、")[0] + "\n".join(("下一页", *lines))
+    assert intake("x.txt", text.encode()).value("requests.carried_out.natural_person") == taken
+
+
+def test_rows_with_a_blank_first_and_last_square_have_no_border() -> None:
+    """Every row has as many pipes, and the last one prints what is blank in the others."""
+    text = " | 法提供 | 44 | 3 |  \n |  | 25 |  |  \n | 总计 | 69 | 3 | 72\n"
+    assert grids(text) == [
+        [["", "法提供", "44", "3", ""], ["", "", "25", "", ""], ["", "总计", "69", "3", "72"]]
+    ]
+
+
 def test_pipes_that_touch_within_a_row_are_blank_squares() -> None:
     text = "| 行政规范性文件 || 3 | |\n| 规章 | 0 | 0 | |\n| 行政许可 | 1 | ||\n"
     assert grids(text) == [

@@ -18,11 +18,12 @@ from lib.parsing.known import recall, remember
 from lib.parsing.lines import read_lines
 from lib.parsing.loose import give_labels
 from lib.parsing.masthead import Masthead, read_masthead
+from lib.parsing.readings import adds_up
 from lib.parsing.report import Entry, Report, State
 from lib.parsing.rows import Located, Row
 from lib.parsing.runs import read_runs
 from lib.parsing.sections import split_sections
-from lib.parsing.settle import settle
+from lib.parsing.settle import plainly, settle
 from lib.parsing.stated import passages, processing_fee, read_stated
 from lib.parsing.statistics import read_statistics
 from lib.parsing.traditional import TRADITIONAL
@@ -170,6 +171,7 @@ def _in_text(document: Document, located: Located) -> set[int]:
     for row in in_lines.rows:
         # a table that is a grid may yet have lost a row of it to the text around it
         sure = row.verified or any(cell.place.table is not None for cell in row.printed)
+        sure = sure or (row.table == "requests" and row.exact and _adds_up(row))
         lost = row.line and sure and (row.table, row.line.key) not in held
         if row.table not in tables or lost:
             if document.format not in _TEXTS:
@@ -189,6 +191,13 @@ def _in_text(document: Document, located: Located) -> set[int]:
         located.rows += in_runs.rows
         located.findings += in_runs.findings
     return taken
+
+
+def _adds_up(row: Row) -> bool:
+    """Whether a row of section three prints a number for each of its columns, or a blank, and its
+    total is their sum."""
+    plain = None if row.problem else plainly(row)
+    return plain is not None and plain[-1] is not None and adds_up(plain)
 
 
 @cache

@@ -124,11 +124,15 @@ def _grid(index: int, lines: list[Row], keeps_blanks: bool) -> Grid:
     """The squares of the rows, short rows filled up with absent squares (colspan 0).
 
     Pipes around a row are its border only if every row has them: elsewhere a leading pipe follows
-    an empty square; the last row may be cut off before its own. Pipes that touch at the end of a
-    row fill it up, if none touch within one; so does a single one where no blank square is kept."""
+    an empty square; the last row may be cut off before its own, and then has one pipe less. Pipes
+    that touch at the end of a row fill it up, if none touch within one; so does a single one where
+    no blank square is kept."""
     piped = [line.strip() for _, line, _ in lines if "|" in line]
     bordered = all(line.startswith("|") for line in piped)
     closed = all(line.endswith("|") for line in piped[:-1] or piped)
+    cut = closed and any(not line.endswith("|") for line in piped[-1:])
+    if cut and len({line.count("|") for line in piped}) == 1:
+        bordered = closed = False  # the last row prints a square that is empty in the others
     fills = closed and not any("||" in filled_up(line)[0] for line in piped)
     fills_by_one = fills and not keeps_blanks and any(filled_up(line)[1] for line in piped)
     split: list[tuple[int, list[str], tuple[int, ...]]] = []
