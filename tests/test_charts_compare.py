@@ -94,7 +94,7 @@ def test_a_distribution_and_a_scatter_mark_the_chosen(dataset: Dataset) -> None:
     [
         (0.1234, "grant_rate", "value", "zh", "12.3%"),
         (0.05, "grant_rate", "change", "zh", "+5.0 个百分点"),
-        (-0.05, "grant_rate", "change", "en", "-5.0 percentage points"),
+        (-0.05, "grant_rate", "change", "en", "\N{MINUS SIGN}5.0 percentage points"),
         (0.5, "n_received", "change", "en", "+50.0%"),
         (1234, "n_received", "value", "en", "1,234"),
         (2858.48, "fee_amount", "value", "zh", "2,858.48"),

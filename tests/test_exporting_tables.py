@@ -212,3 +212,12 @@ def test_the_readme_is_current() -> None:
     assert text == codebook.current(text)
     for cell in form.all_cells():
         assert f"| `{cell.key}` |" in text
+
+
+def test_columns_of_a_workbook_are_as_wide_as_their_text() -> None:
+    long = "虚构的一句话。" * 10
+    frame = pd.DataFrame({"问题": ["合计不符", long], "n": [1, 2]})
+    sheet = openpyxl.load_workbook(io.BytesIO(to_xlsx(frame, ABOUT))).worksheets[0]
+    assert sheet.column_dimensions["A"].width > 55
+    assert sheet["A3"].alignment.wrap_text and not sheet["A2"].alignment.wrap_text
+    assert sheet.column_dimensions["B"].width < 15

@@ -34,6 +34,15 @@ def is_share(key: str, way: str) -> bool:
     return way in ("value", "change") and not measure.counted and measure.per == 1
 
 
+def signed(value: float, form: str) -> str:
+    """A number with its sign, the minus as the axes have it.
+
+    >>> signed(-5.04, ".1f"), signed(0.5, ".1%")
+    ('−5.0', '+50.0%')
+    """
+    return format(value, f"+{form}").replace("-", "\N{MINUS SIGN}")
+
+
 def shown(value: Any, key: str, way: str, lang: str) -> str:
     """A value as it is written: a count, a percentage, a number per hundred or per 100,000; a
     change with its sign, in percentage points where it is one of a rate."""
@@ -42,10 +51,10 @@ def shown(value: Any, key: str, way: str, lang: str) -> str:
     measure = MEASURES[key]
     if way == "change":
         if measure.counted:
-            return f"{float(value):+.1%}"
+            return signed(float(value), ".1%")
         if measure.per == 1:
-            return f"{float(value) * 100:+.1f} {say('compare.points', lang)}"
-        return f"{float(value):+,.1f}"
+            return f"{signed(float(value) * 100, '.1f')} {say('compare.points', lang)}"
+        return signed(float(value), ",.1f")
     if is_share(key, way):
         return percent(value)
     if way == "residents" or not measure.counted:

@@ -26,6 +26,7 @@ from lib.exporting.harmless import harmless, runs
 from lib.words.exporting import WORDS
 
 _ROWS = 1_048_576 - 2  # of a worksheet, less the heads
+_WIDEST = 60  # letters of a column; longer text is wrapped
 _LONGEST = 32_767  # characters of a worksheet's cell
 _KNOWN = {field.name: field.type for field in SCHEMAS["reports"]}
 
@@ -139,6 +140,11 @@ def to_xlsx(frame: pd.DataFrame, about: About, lang: str = "zh", *, keys: bool =
     return target.getvalue()
 
 
+def _columns(text: str) -> int:
+    """How wide a text stands, in Latin letters: Chinese characters are two."""
+    return len(text) + sum(ord(character) > 0x2E80 for character in text)
+
+
 class _Sheets:
     def __init__(self, book: Any, lang: str) -> None:
         self._book, self._lang = book, lang
@@ -157,9 +163,13 @@ class _Sheets:
                 sheet.write_string(1, column, str(frame.columns[column]), self._keys)
         first = 2 if keys else 1
         for column in range(frame.shape[1]):
+            widest = 0
             for row, value in enumerate(_plain_values(frame.iloc[:, column]), start=first):
                 self._write(sheet, row, column, value)
-            sheet.set_column(column, column, min(max(len(names[column]) * 1.4, 9), 28))
+                if isinstance(value, str):
+                    widest = max(widest, _columns(value))
+            width = min(max(len(names[column]) * 1.4, 9), 28)
+            sheet.set_column(column, column, max(width, min(widest + 1, _WIDEST)))
         sheet.freeze_panes(first, 0)
         if len(frame):
             sheet.autofilter(first - 1, 0, first - 1 + len(frame), frame.shape[1] - 1)
@@ -180,7 +190,8 @@ class _Sheets:
             if len(text) > _LONGEST:
                 mark = say("cut", self._lang)
                 text = text[: _LONGEST - len(mark)] + mark
-            sheet.write_string(row, column, text, self._text if runs(text) else None)
+            look = self._wrap if _columns(text) > _WIDEST else None
+            sheet.write_string(row, column, text, self._text if runs(text) else look)
 
     def about(self, about: About, rows: int) -> None:
         sheet = self._book.add_worksheet(say("sheet_about", self._lang))

@@ -68,6 +68,13 @@ def file_list(taken: list[Upload], view: View) -> Upload | None:
     for outcome, n in st.session_state.pop("batch", {}).items():
         tell = st.success if outcome in ("saved", "same") else st.warning
         tell(view.say(f"upload.batch_{outcome}", n=n))
+        if outcome == "saved":
+            st.page_link(
+                frame.path("quality"),
+                label=view.say("upload.to_quality"),
+                icon=":material/fact_check:",
+                query_params=address.link(dataset="working", regions=(), organs=()),
+            )
     names = {upload.sha256: upload for upload in taken}
     digest = st.selectbox(
         view.say("upload.choose"),

@@ -99,6 +99,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "请先填写报告年度（2019年及以后）。",
         "Please enter the report year first (2019 or later).",
     ),
+    "upload.to_quality": (
+        "查看工作数据集的报送情况和问题",
+        "See coverage and findings of the working dataset",
+    ),
     "upload.batch_same": (
         "{n}份与数据集中的文件完全相同，无需再存。",
         "{n} are files that the dataset already has; there is nothing to add.",
