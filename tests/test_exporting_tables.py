@@ -221,3 +221,6 @@ def test_columns_of_a_workbook_are_as_wide_as_their_text() -> None:
     assert sheet.column_dimensions["A"].width > 55
     assert sheet["A3"].alignment.wrap_text and not sheet["A2"].alignment.wrap_text
     assert sheet.column_dimensions["B"].width < 15
+    # printed, it is one page wide with its heads on every page
+    assert sheet.page_setup.fitToHeight == 0 and sheet.page_setup.orientation == "landscape"
+    assert sheet.print_title_rows == "$1:$1"

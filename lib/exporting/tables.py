@@ -26,6 +26,7 @@ from lib.exporting.harmless import harmless, runs
 from lib.words.exporting import WORDS
 
 _ROWS = 1_048_576 - 2  # of a worksheet, less the heads
+_PRINTED = 24  # columns that stand on one page
 _WIDEST = 60  # letters of a column; longer text is wrapped
 _LONGEST = 32_767  # characters of a worksheet's cell
 _KNOWN = {field.name: field.type for field in SCHEMAS["reports"]}
@@ -171,6 +172,11 @@ class _Sheets:
             width = min(max(len(names[column]) * 1.4, 9), 28)
             sheet.set_column(column, column, max(width, min(widest + 1, _WIDEST)))
         sheet.freeze_panes(first, 0)
+        sheet.set_landscape()
+        sheet.set_paper(9)  # A4
+        sheet.repeat_rows(0, first - 1)
+        if frame.shape[1] <= _PRINTED:
+            sheet.fit_to_pages(1, 0)
         if len(frame):
             sheet.autofilter(first - 1, 0, first - 1 + len(frame), frame.shape[1] - 1)
 
