@@ -1,6 +1,7 @@
 """Intake of what a careless or hostile hand leaves in a folder. All reports invented."""
 
 import csv
+import multiprocessing
 import os
 import sys
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
@@ -9,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from lib.batch import take_in
+from lib.batch import WorkerHung, Workers, take_in
 from lib.batch.ledger import Record, Row, Table
 from lib.dataset import Dataset
 
@@ -112,3 +113,10 @@ def test_an_intake_that_is_stopped_keeps_the_order_of_revisions(tmp_path: Path) 
         take_in([folder], tmp_path / "d", executor=executor, progress=False)
     rows = Dataset(tmp_path / "d").table("reports").to_pylist()
     assert [row["source_name"] for row in rows if row["current"]] == ["b.txt"]
+
+
+def test_a_worker_that_does_not_come_up_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("lib.batch.workers._START", 0.0)
+    with Workers(1, memory=1 << 30) as workers, pytest.raises(WorkerHung):
+        workers.submit(os.getpid).result(30)
+    assert not multiprocessing.active_children()

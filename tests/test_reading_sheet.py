@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import io
+import threading
 
 import pypdfium2
 import pytest
 from PIL import Image
 
 from lib.reading.document import Unreadable
-from lib.reading.sheet import draw
+from lib.reading.pdfium_page import LOCK
+from lib.reading.sheet import Sheet, draw
 
 
 def pdf(*sizes: tuple[float, float]) -> bytes:
@@ -63,3 +65,22 @@ def test_a_picture_is_drawn_in_the_points_it_was_read_in() -> None:
 def test_damaged_files_say_so(data: bytes) -> None:
     with pytest.raises(Unreadable):
         draw(data, 1)
+
+
+def test_nothing_is_drawn_while_another_file_is_read() -> None:
+    """PDFium is not made for two threads: two at a time would end the server for everybody."""
+    drawn: list[Sheet] = []
+    thread = threading.Thread(target=lambda: drawn.append(draw(pdf((500, 700)), 1)))
+    with LOCK:
+        thread.start()
+        thread.join(0.5)
+        assert not drawn
+    thread.join(20)
+    assert len(drawn) == 1
+
+
+def test_a_long_strip_of_a_page_is_drawn_small() -> None:
+    sheet = draw(pdf((100, 5000)), 1)
+    image = Image.open(io.BytesIO(sheet.png))
+    assert image.width * image.height < 41_000_000
+    assert (round(sheet.width), round(sheet.height)) == (100, 5000)

@@ -127,6 +127,7 @@ class _Worker:
         theirs.close()  # so that the pipe ends when the worker does
         try:
             if not self.pipe.poll(_START):
+                self.end()
                 raise WorkerHung(_START)
             self.pipe.recv()
         except (EOFError, OSError) as error:

@@ -18,6 +18,7 @@ from lib.reading.scan_page import straightened
 FORMATS = ("pdf", "image")  # Document.format of what is drawn here
 Box = tuple[float, float, float, float]
 _WIDE = 1400  # pixels across, enough to read a form's small print
+_MOST_PIXELS = 40_000_000  # of a page far longer than it is wide
 _FRAME = (230, 159, 0)
 _AROUND = 2.0  # points between the box and the frame
 
@@ -53,11 +54,15 @@ def _of_pdf(data: bytes, number: int, recognised: bool) -> tuple[Any, int, float
     """The page drawn, how many there are, and how many points a pixel is."""
     import pypdfium2
 
+    from lib.reading.pdfium_page import LOCK
+
     try:
-        with pypdfium2.PdfDocument(data) as pdf:
+        # another visitor's file may be read or drawn at the same time
+        with LOCK, pypdfium2.PdfDocument(data) as pdf:
             page = pdf[min(max(number, 1), len(pdf)) - 1]
             unit = scan.points_of(page) if recognised else 1.0
-            scale = _WIDE / max(page.get_width(), 1.0)
+            wide, high = max(page.get_width(), 1.0), max(page.get_height(), 1.0)
+            scale = min(_WIDE / wide, (_MOST_PIXELS / (wide * high)) ** 0.5)
             image = page.render(scale=scale).to_pil().convert("RGB")
             pages = len(pdf)
     except Exception as error:  # pdfium raises several unrelated types for damaged files
