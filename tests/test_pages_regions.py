@@ -105,6 +105,22 @@ def test_a_tile_without_a_value_is_empty() -> None:
     assert set(empty.customdata) == {"31", "44"}
 
 
+def test_a_scale_of_one_value_is_not_drawn_and_few_cases_have_no_colour() -> None:
+    frame = pd.DataFrame(
+        {"member": ["11", "31", "44"], "label": ["北京市", "上海市", "广东省"],
+         "value": [0.5, 0.9, 0.6], "numerator": [20, 9, 30], "denominator": [40, 10, 50],
+         "n": [1, 1, 1], "of": [1, 1, 1], "ranked": [True, False, True]}
+    )  # fmt: skip
+    two, one = frame, frame.iloc[:2]
+    look = {"lang": "zh", "theme": "light"}
+    assert tiles.tiles(two, "grant_rate", **look).data[0].marker.showscale is True
+    assert tiles.tiles(one, "grant_rate", **look).data[0].marker.showscale is False
+    (drawn,) = tiles.choropleth(two, "grant_rate", borders={}, **look).data
+    assert list(drawn.locations) == ["11", "44"] and drawn.showscale is True
+    (drawn,) = tiles.choropleth(one, "grant_rate", borders={}, **look).data
+    assert list(drawn.locations) == ["11"] and drawn.showscale is False
+
+
 def test_the_operators_borders_are_joined_by_code(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -99,6 +99,8 @@ def tiles(
                     "cmin": min(values),
                     "cmax": max(values) if max(values) > min(values) else min(values) + 1,
                     "line": {"width": 0},
+                    # of one value there is no scale, and its ends would be nobody's values
+                    "showscale": max(values) > min(values),
                     "colorbar": {
                         "orientation": "h",
                         "thickness": 10,
@@ -205,8 +207,11 @@ def choropleth(
     frame: pd.DataFrame, key: str, way: str = "value", *, borders: dict[str, Any], lang: str,
     theme: str,
 ) -> go.Figure:  # fmt: skip
-    """The same values on borders that the operator supplies (lib.geometry)."""
+    """The same values on borders that the operator supplies (lib.geometry); places whose value is
+    not ranked have no colour here either."""
     part = frame[frame["value"].notna()]
+    if "ranked" in part:
+        part = part[part["ranked"].astype(bool)]
     figure = go.Figure(
         go.Choropleth(
             geojson=borders,
@@ -216,6 +221,7 @@ def choropleth(
             colorscale=_scale(theme),
             marker={"line": {"width": 0.6, "color": colour("paper", theme)}},
             colorbar={"thickness": 10, "tickformat": tick_format(key, way)},
+            showscale=part["value"].nunique() > 1,
             hovertext=[described(row, key, way, lang) for _, row in part.iterrows()],
             hoverinfo="text",
         )
