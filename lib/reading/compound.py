@@ -37,6 +37,7 @@ def content(data: bytes, name: str) -> bytes:
     except struct.error:
         return b""
     sector = start // size - 1
+    count = min(count, len(data))  # what it says of its length may be a lie, its sectors a circle
     pieces: list[bytes] = []
     while sector < len(table) and len(pieces) * size < count:
         pieces.append(data[(sector + 1) * size : (sector + 2) * size])
@@ -85,11 +86,14 @@ def _allocation(data: bytes, size: int) -> list[int]:
     """The allocation table: for each sector the one that follows it."""
     sectors = [each for each in struct.unpack_from("<109I", data, 0x4C) if each < _END]
     more, count = struct.unpack_from("<II", data, 0x44)
-    while more < _END and 0 < count <= _MOST_SECTORS:
+    followed: set[int] = set()
+    while more < _END and more not in followed and 0 < count <= _MOST_SECTORS:
+        followed.add(more)
         listed = struct.unpack_from(f"<{size // 4}I", data, (more + 1) * size)
         sectors += [each for each in listed[:-1] if each < _END]
         more, count = listed[-1], count - 1
     table: list[int] = []
-    for sector in sectors[:_MOST_SECTORS]:
+    # a sector named again and again would make a table of any size out of a small file
+    for sector in list(dict.fromkeys(sectors))[:_MOST_SECTORS]:
         table += struct.unpack_from(f"<{size // 4}I", data, (sector + 1) * size)
     return table
