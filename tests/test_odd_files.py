@@ -74,3 +74,13 @@ def test_a_refusal_keeps_nothing_of_the_files_refused_before(name: str, data: by
         return len(caught.traceback)
 
     assert len({frames() for _ in range(3)}) == 1
+
+
+def test_a_binary_workbook_is_not_unpacked_past_the_bound() -> None:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as package:
+        for name in ("[Content_Types].xml", "xl/workbook.bin"):
+            package.writestr(name, "")
+        package.writestr("xl/worksheets/sheet1.bin", bytes(33 << 20))
+    with pytest.raises(Unreadable, match="too large once unpacked"):
+        intake("x.xlsb", made.getvalue())

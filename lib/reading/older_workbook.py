@@ -16,7 +16,7 @@ from datetime import date, datetime, time
 from lib.reading.converted import convert, program
 from lib.reading.document import Document, Unreadable
 from lib.reading.fonts import Fonts, fonts_of
-from lib.reading.package import broken
+from lib.reading.package import DAMAGED, Package, broken
 from lib.reading.sheets import Sheet, document_of
 from lib.reading.workbook import moment_text, printed, read_workbook
 
@@ -30,6 +30,8 @@ LOCKED = (
 def read_older_workbook(name: str, data: bytes, sha256: str, kind: str) -> Document:
     """A Document whose places are table, row and column. `kind` is xls or xlsb. Raises
     Unreadable."""
+    if kind == "xlsb":
+        _measured(data)
     fonts = fonts_of(data)
     sheets = _by_calamine(data, fonts)  # also says what is damaged or locked
     if (fonts.striking or fonts.raising) and program() is not None:
@@ -37,6 +39,16 @@ def read_older_workbook(name: str, data: bytes, sha256: str, kind: str) -> Docum
             converted = read_workbook(name, convert(data, kind, "xlsx"), sha256)
             return replace(converted, format=kind)
     return document_of(name, kind, sha256, sheets)
+
+
+def _measured(data: bytes) -> None:
+    """Unpack the parts of an XLSB within the bounds of a Package, for calamine has none."""
+    package = Package(data, _KIND)
+    try:
+        for path in package.names:
+            package.data(path)
+    except (*DAMAGED, RuntimeError) as error:
+        raise package.broken from error
 
 
 def _by_calamine(data: bytes, fonts: Fonts) -> list[Sheet]:

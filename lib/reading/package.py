@@ -17,7 +17,8 @@ from lib.reading.document import Unreadable
 
 _LARGEST_PART = 32 * 2**20  # bytes of one file, unpacked
 _LARGEST = 128 * 2**20  # bytes of all files read
-_DAMAGED = (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError)
+DAMAGED = (zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError, OSError, EOFError)
+"""What zipfile raises for a damaged file, besides RuntimeError for a locked one."""
 
 Element = Any  # lxml's stubs do not let a tag be both a str and a function, as comments have it
 
@@ -44,7 +45,7 @@ class Package:
         self.too_large = too_large(kind)
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
-        except _DAMAGED as error:
+        except DAMAGED as error:
             raise self.broken from error
         self._names = {
             normpath(info.filename.replace("\\", "/").lstrip("/")).lower(): info
@@ -78,14 +79,14 @@ class Package:
         try:
             with self._archive.open(self._names[path.lower()]) as stream:
                 return stream.read(count)
-        except (*_DAMAGED, KeyError, RuntimeError, zlib.error) as error:
+        except (*DAMAGED, KeyError, RuntimeError) as error:
             raise self.broken from error
 
     def xml(self, path: str) -> Element:
         """The root element of an XML file of the package."""
         try:
             root = parse_xml(self.data(path))
-        except (*_DAMAGED, RuntimeError, zlib.error, etree.XMLSyntaxError) as error:
+        except (*DAMAGED, RuntimeError, etree.XMLSyntaxError) as error:
             raise self.broken from error
         if root is None:
             raise self.broken
