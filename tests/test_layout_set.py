@@ -56,12 +56,13 @@ def test_no_layout_gives_a_wrong_number(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["text-pipes-alone", "text-pipes-below"])
-def test_squares_with_pipes_are_read_whole_where_no_page_cuts_their_table(name: str) -> None:
+def test_squares_with_pipes_are_read_whole(name: str) -> None:
     score = Score(name)
     for each in prints(pages_of(None), [LAYOUTS[name]]):
-        if each.quirk[:2] not in ("34", "41", "1 ", "al"):
+        # where all is blank, a square and what fills its row up look alike
+        if not each.quirk.startswith("1 "):
             score += score_print(each)
-    assert score.cells > 20000
+    assert score.cells > 30000
     assert (score.wrong, score.flagged + score.missing) == (0, 0)
 
 
