@@ -83,7 +83,6 @@ def tiles(
     rest = [code for code in at if code not in known]
     figure = go.Figure()
     if known:
-        values = [float(rows[code]["value"]) for code in known]
         figure.add_trace(
             _trace(
                 known,
@@ -93,31 +92,7 @@ def tiles(
                     for c in known
                 ],
                 [described(rows[c], key, way, lang) for c in known],
-                marker={
-                    "color": values,
-                    "colorscale": _scale(theme),
-                    "cmin": min(values),
-                    "cmax": max(values) if max(values) > min(values) else min(values) + 1,
-                    "line": {"width": 0},
-                    # of one value there is no scale, and its ends would be nobody's values
-                    "showscale": max(values) > min(values),
-                    "colorbar": {
-                        "orientation": "h",
-                        "thickness": 10,
-                        "len": 0.6,
-                        "y": -0.02,
-                        "yanchor": "top",
-                        "tickformat": tick_format(key, way),
-                        "outlinewidth": 0,
-                        "title": {
-                            "text": MEASURES[key].name(lang),
-                            "side": "top",
-                            "font": {"size": 12},
-                        },
-                        "tickfont": {"size": 11},
-                    },
-                },
-                insidetextfont={"color": [_ink(v, values, theme) for v in values]},
+                **_coloured([float(rows[c]["value"]) for c in known], key, way, lang, theme),
             )
         )
     if rest:
@@ -126,16 +101,15 @@ def tiles(
                 rest,
                 at,
                 [
-                    f"{short(names[code])}<br>{shown(rows[code]['value'], key, way, lang)}"
-                    if code in given
-                    else f"{short(names[code])}<br>—"
-                    for code in rest
+                    f"{short(names[c])}<br>"
+                    + (shown(rows[c]["value"], key, way, lang) if c in given else "—")
+                    for c in rest
                 ],
                 [
-                    described(rows[code], key, way, lang)
-                    if code in given
-                    else hover(names[code], [coverage(rows[code], lang)] if code in rows else ["—"])
-                    for code in rest
+                    described(rows[c], key, way, lang)
+                    if c in given
+                    else hover(names[c], [coverage(rows[c], lang)] if c in rows else ["—"])
+                    for c in rest
                 ],
                 marker={
                     "color": colour("paper", theme),
@@ -156,6 +130,40 @@ def tiles(
         margin={"t": 8, "l": 4, "r": 4, "b": 64},
         uniformtext={"mode": "show", "minsize": 8},
     )
+
+
+def _coloured(
+    values: list[float], key: str, way: str, lang: str, theme: str
+) -> dict[str, dict[str, Any]]:
+    """Tiles in the colours of their values, beside the scale of these, and their words' ink."""
+    least, most = min(values), max(values)
+    return {
+        "marker": {
+            "color": values,
+            "colorscale": _scale(theme),
+            "cmin": least,
+            "cmax": most if most > least else least + 1,
+            "line": {"width": 0},
+            # of one value there is no scale, and its ends would be nobody's values
+            "showscale": most > least,
+            "colorbar": {
+                "orientation": "h",
+                "thickness": 10,
+                "len": 0.6,
+                "y": -0.02,
+                "yanchor": "top",
+                "tickformat": tick_format(key, way),
+                "outlinewidth": 0,
+                "title": {
+                    "text": MEASURES[key].name(lang),
+                    "side": "top",
+                    "font": {"size": 12},
+                },
+                "tickfont": {"size": 11},
+            },
+        },
+        "insidetextfont": {"color": [_ink(value, values, theme) for value in values]},
+    }
 
 
 def _trace(
