@@ -45,3 +45,11 @@ def test_what_is_added_carries_the_findings_of_the_organ_the_reader_named(
     stored = set(Dataset(tmp_path).table("findings").column("code").to_pylist())
     assert "count.regulations" in {each.code for each in shown.findings}  # no town makes any
     assert "count.regulations" in stored
+
+
+def test_a_typed_name_is_no_markup(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(st, "session_state", {})
+    (upload,) = uploads.take([SimpleNamespace(name="x.txt", getvalue=FAULTY.read_bytes)])
+    organ = uploads.placed(upload, ' <a href="http://a.example">青禾市水务局</a>', 2023)
+    assert not set("<>") & set(organ.name + organ.organ_id)
+    assert uploads.placed(upload, "青禾市水务局", 2023).name == "青禾市水务局"

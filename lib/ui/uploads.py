@@ -135,7 +135,9 @@ def _read(digest: str, name: str, data: bytes) -> Upload:
 def placed(upload: Upload, organ: str, year: int) -> Organ:
     """The organ as recognised from its name and what the report says around it."""
     assert upload.report is not None
-    return recognise(organ.strip(), upload.report.context, year or None)
+    # no organ has angle brackets in its name, and a figure would take them for markup
+    name = organ.replace("<", "").replace(">", "").strip()
+    return recognise(name, upload.report.context, year or None)
 
 
 def existing(organ: Organ, year: int) -> dict[str, Any] | None:
