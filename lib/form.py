@@ -240,8 +240,8 @@ REQUESTS = Table(
     "requests", "三", "收到和处理政府信息公开申请情况", "Requests received and handled",
     balance=(("received", "carried_in"), ("handled", "carried_out")),
     blocks=(Block("", columns=_APPLICANT_HEADS, rows=(
-        Line("received", "一、本年新收政府信息公开申请数量", "New requests received", short="本年新收", article="第二十七条"),
-        Line("carried_in", "二、上年结转政府信息公开申请数量", "Carried in from last year", short="上年结转"),
+        Line("received", "一、本年新收政府信息公开申请数量", "New requests received", short="本年新收", aliases=("一、本年新收申请数量",), article="第二十七条"),
+        Line("carried_in", "二、上年结转政府信息公开申请数量", "Carried in from last year", short="上年结转", aliases=("二、上年结转申请数量",)),
         Line("outcomes", "三、本年度办理结果", "Outcomes this year", short="办理结果", children=(
             Line("granted", "(一)予以公开", "Granted", short="予以公开", article="第三十六条第一、二项"),
             Line("partly_granted", "(二)部分公开(区分处理的,只计这一情形,不计其他情形)", "Partly granted", short="部分公开", article="第三十七条",

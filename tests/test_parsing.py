@@ -31,6 +31,7 @@ from lib.reading.document import Unreadable
         ("（六）其他处理", "other"),
         ("（七）总 计", "handled"),
         ("⼆、上年结转政府信息公开申请数量", "carried_in"),
+        ("一、本年新收申请数量", "received"),
         ("规章（设区的市、自治州人民政府应提供）", "regulations"),
         ("行政强制措施", "coercion"),
         ("规范性文件", "normative_documents"),

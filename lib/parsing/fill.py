@@ -243,9 +243,10 @@ def _ambiguous(row: Row, wanting: set[str]) -> Finding:
             places=tuple(each.place for each in row.printed),
         )
     expected = len(_cells_of(row)) if row.table != "disclosure" else None
-    wanted_zh = f",应为{expected}个" if expected else ""
-    wanted_en = f" instead of {expected}" if expected else ""
     count = len([each for each in row.printed if each.text])
+    others = expected is not None and expected != count  # else only the heads are in doubt
+    wanted_zh = f",应为{expected}个" if others else ""
+    wanted_en = f" instead of {expected}" if others else ""
     return Finding(
         "row.ambiguous",
         f"“{zh}”一行印有{count}个数{wanted_zh}，无法确定各属哪一列，均未采用：{_shown(row)}",
