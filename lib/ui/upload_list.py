@@ -179,7 +179,7 @@ def _answer(upload: Upload, organ: Organ | None, year: int, view: View) -> None:
             ),
             icon=":material/history:",
         )
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, vertical_alignment="center"):
         words = "upload.confirm" if before else "upload.add"
         ready = organ is not None and bool(year) and not same
         if ready and st.button(view.say(words), key=f"add_{upload.sha256}", type="primary"):
