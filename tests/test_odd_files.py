@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import time
 import zipfile
 
 import pytest
@@ -84,3 +85,19 @@ def test_a_binary_workbook_is_not_unpacked_past_the_bound() -> None:
         package.writestr("xl/worksheets/sheet1.bin", bytes(33 << 20))
     with pytest.raises(Unreadable, match="too large once unpacked"):
         intake("x.xlsb", made.getvalue())
+
+
+def test_a_line_of_blank_squares_that_ends_in_words_is_read_at_once() -> None:
+    """Where the wording of such lines left two ways to take each blank, forty doubled the time
+    forty times."""
+    page = "规章" + ",  " * 60 + "注\n"
+    began = time.monotonic()
+    with pytest.raises(Unreadable):
+        intake("x.csv", page.encode())
+    assert time.monotonic() - began < 5
+
+
+def test_a_square_longer_than_csv_takes_is_text() -> None:
+    rows = "".join(f"甲{at},1,2\n" for at in range(9))
+    with pytest.raises(Unreadable, match="No table"):
+        intake("x.csv", f"{rows}乙,{'丙' * 140_000}\n".encode())

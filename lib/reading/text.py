@@ -18,7 +18,9 @@ _RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _DRAWN = str.maketrans(dict.fromkeys("┃│║｜¦", "|"))
 _DRAWN_RULE = re.compile(r"^(?=.*(?:[─━═┄┅┈┉]|\+-|-\+))[\s─-╿=+|-]{3,}$")
 _SEPARATED = {
-    mark: re.compile(rf'^[^{mark}]*(?:{mark}\s*"?[-+]?[\d.]*"?\s*)+$') for mark in (",", ";")
+    # possessive, for blanks that two parts could take are tried in every way once a line fails
+    mark: re.compile(rf'^[^{mark}]*+(?:{mark}\s*+"?[-+]?[\d.]*+"?\s*+)++$')
+    for mark in (",", ";")
 }
 _FEWEST_SEPARATED = 8  # lines of numbers: commas in a sentence never make so many
 _NOT_A_LABEL = re.compile(r"[。！？]|报告|情况$")
@@ -60,7 +62,7 @@ def read_text(name: str, text: str, sha256: str, encoding: str) -> Document:
     kept = keeps_blanks([line for _, line, _ in pieces if "|" in line])
     for number, line, places in pieces:
         if mark and (mark in line or line.startswith('"')):
-            squares = next(csv.reader([line], delimiter=mark))
+            squares = _squares(line, mark)
             only = squares[0].strip() if not any(each.strip() for each in squares[1:]) else ""
             # a spreadsheet ends a title with the separators of its empty squares
             line = only if _NOT_A_LABEL.search(only) else "\t".join(map(_flat, squares))
@@ -94,6 +96,13 @@ def _separator(text: str) -> str:
             if found == _FEWEST_SEPARATED:
                 return mark
     return ""
+
+
+def _squares(line: str, mark: str) -> list[str]:
+    try:
+        return next(csv.reader([line], delimiter=mark))
+    except csv.Error:  # a square longer than the module takes is no square of the form
+        return line.split(mark)
 
 
 def _flat(square: str) -> str:
