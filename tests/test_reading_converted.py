@@ -60,6 +60,16 @@ def test_an_older_workbook_is_read_exactly(kind: str, year: int) -> None:
     assert not differences(report, back)
 
 
+@installed
+@pytest.mark.parametrize("kind", ["odt", "ods"])
+def test_an_open_document_in_one_piece_is_read_exactly(kind: str) -> None:
+    report = invent_report(5, 2023)
+    made = docx_of(report) if kind == "odt" else xlsx_of(report, True)
+    back = intake("x.xml", converted.convert(made, "docx" if kind == "odt" else "xlsx", f"f{kind}"))
+    assert back.format == kind
+    assert not differences(report, back)
+
+
 @cache
 def marked_xls() -> bytes:
     """An invented report's workbook of text, as XLS; 行政许可 is 3456, the 6 raised as a mark of a

@@ -305,6 +305,8 @@ CASES: list[tuple[str, str]] = [
      "received 35; carried_in 2; handled 36; carried_out 1"),
     ("制定行政规范性文件5件（其中以区政府名义制发2件）。", "normative_documents.made 5"),
     ("受理申请6件，均在规定时间内办结，其中1件为2022年12月收到。", "received 6"),
+    ("受理自然人政府信息公开申请12件，法人申请1件。",
+     "received/natural_person 12; received/organisation 1"),
     # what a remark in brackets counts ends with it
     ("受理政府信息公开申请25件（含2022年结转1件），其中自然人申请24件。",
      "received 25; carried_in 1; received/natural_person 24"),

@@ -37,7 +37,7 @@ _ZIP = b"PK\x03\x04"
 READABLE = frozenset(
     {".html", ".htm", ".shtml", ".xhtml", ".mht", ".mhtml", ".pdf", ".ofd", ".txt", ".md"}
     | {".markdown", ".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".wps", ".wpt", ".rtf"}
-    | {".odt", ".xlsx", ".xlsm", ".xls", ".xlsb", ".et", ".ods"}
+    | {".odt", ".fodt", ".xlsx", ".xlsm", ".xls", ".xlsb", ".et", ".ods", ".fods"}
 )
 
 # What the first bytes say a file is that cannot be read.
@@ -191,6 +191,12 @@ def _as_xml(name: str, data: bytes, sha256: str) -> Document | None:
         from lib.reading.converted import read_converted
 
         return read_converted(name, data, sha256, "xml")
+    if b"<office:document" in data[:4096]:  # an OpenDocument file in one piece
+        from lib.reading.converted import read_converted
+
+        sheets = b"opendocument.spreadsheet" in data[:65_536]
+        document = read_converted(name, data, sha256, "fods" if sheets else "fodt")
+        return replace(document, format="ods" if sheets else "odt")
     return None
 
 

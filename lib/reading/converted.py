@@ -39,7 +39,7 @@ FAILED = (
     "it as DOCX or XLSX.",
 )
 _SECONDS = 120  # on a machine that is busy; two otherwise
-_SHEETS = frozenset({"ods", "xls", "xml"})
+_SHEETS = frozenset({"ods", "fods", "xls", "xml"})
 _SETTINGS = (
     ("Office.Common/Security/Scripting", "MacroSecurityLevel", "3"),
     ("Office.Common/Security/Scripting", "DisableMacrosExecution", "true"),
