@@ -101,3 +101,11 @@ def test_a_square_longer_than_csv_takes_is_text() -> None:
     rows = "".join(f"甲{at},1,2\n" for at in range(9))
     with pytest.raises(Unreadable, match="No table"):
         intake("x.csv", f"{rows}乙,{'丙' * 140_000}\n".encode())
+
+
+def test_a_tag_without_end_and_sense_is_passed_over() -> None:
+    page = "<head><meta " + "信息" * 100_000 + "></head><p>今日天气晴。</p>"
+    began = time.monotonic()
+    with pytest.raises(Unreadable):
+        intake("x.html", page.encode())
+    assert time.monotonic() - began < 5

@@ -208,7 +208,8 @@ _cells = _Seen(
 # both cases spelled out: a pattern that minds none is tried at every character of the page
 _TITLE = re.compile(r"<[tT][iI][tT][lL][eE]\b[^>]*>([^<]*)</[tT][iI][tT][lL][eE]")
 _META = re.compile(r"<[mM][eE][tT][aA]\b([^>]*)>")
-_ATTRIBUTE = re.compile(r"([\w:-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
+# a name is tried from its beginning only: a tag may hold a hundred thousand characters and no =
+_ATTRIBUTE = re.compile(r"(?<![\w:-])([\w:-]++)\s*+=\s*+(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 
 
 def _attributes(tag: str) -> dict[str, str]:
