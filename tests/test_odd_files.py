@@ -5,12 +5,14 @@ from __future__ import annotations
 import io
 import time
 import zipfile
+from pathlib import Path
 
 import pytest
 
 from lib.intake import intake
 from lib.reading.document import Unreadable
 
+EXAMPLES = Path(__file__).parent / "examples"
 ROW = "<tr><td rowspan=65000 colspan=1000>1</td></tr>"
 TABLE = (
     "<table><tr><td>信息内容</td><td>本年处理决定数量</td></tr>"
@@ -109,3 +111,12 @@ def test_a_tag_without_end_and_sense_is_passed_over() -> None:
     with pytest.raises(Unreadable):
         intake("x.html", page.encode())
     assert time.monotonic() - began < 5
+
+
+@pytest.mark.parametrize("digit", ["0", "一"])
+def test_digits_without_end_state_nothing_and_take_no_time(digit: str) -> None:
+    text = (EXAMPLES / "2021-tabs.txt").read_text(encoding="utf-8")
+    began = time.monotonic()
+    report = intake("x.txt", f"收到申请{digit * 30_000}件。\n{text}".encode())
+    assert time.monotonic() - began < 5
+    assert not [each for each in report.stated if len(each.text) > 1000]

@@ -25,7 +25,10 @@ _OF_THE_FORM = re.compile(
     r"(?:予以?|准予|同意|部分|全部|禁止)公开|提供|处理|自然人|案卷|查询|权益|秘密|补正|出版物|掌握|另行|"
     r"依申请|公开信息|信息公开"
 )
-_RUN_TOGETHER = re.compile(r"信息内容本年|勾稽关系|结果维持结果纠正")  # a table without borders
+# a table without borders, or digits without end: no figure has forty
+_RUN_TOGETHER = re.compile(
+    r"信息内容本年|勾稽关系|结果维持结果纠正|\d{40}|[零〇一二三四五六七八九十百千万两]{40}"
+)
 # documents by how they may be disclosed, and no requests: 主动公开9件、依申请公开2件、不予公开1件
 _BY_ATTRIBUTE = re.compile(
     r"主动公开[^。;]{0,16}\d[^。;]*依申请公开[^。;]{0,6}\d[^。;]*不予公开[^。;]{0,6}\d"
