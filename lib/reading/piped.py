@@ -40,12 +40,16 @@ def rows_of(lines: list[Line]) -> Iterator[Row]:
     while at < len(lines):
         end, squares = _table(lines, at)
         rows = _cut(squares) if len(squares) >= _FEWEST else None
-        if rows is None and len(squares) >= _FEWEST:
-            # no row is filled up, so that nothing tells where one ends: a square a line
+        if (
+            rows is None
+            and len(squares) >= _FEWEST
+            and sum(bool(text) for _, text, _ in squares) > 2
+        ):
+            # nothing tells where a row ends, as where none is filled up: a square a line
             rows = [(number, text or " ", ()) for number, text, _ in squares]
         elif rows is None:
-            end = at + 1
-            rows = [(*lines[at], ())]
+            end = end if len(squares) >= _FEWEST else at + 1
+            rows = [(number, line, ()) for number, line in lines[at:end]]
         yield from rows
         at = end
 
