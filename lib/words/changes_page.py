@@ -27,12 +27,12 @@ WORDS: dict[str, tuple[str, str]] = {
     "changes.counted": (
         "可比的{m}格中有{n}格发生变化；点击数字可查看其在报告中的位置。两年均有数字的才计算差值和变化率；空白不按0计。",
         "{n} of {m} comparable cells changed; click a number to see where it is printed. A "
-        "difference is given only where both print a number: a blank is not zero.",
+        "change is given only where both print a number: a blank is not zero.",
     ),
     "changes.none": ("可比的各格没有变化。", "No comparable cell changed."),
     "changes.form_changed": ("因表格改版不能直接比较的项目", "Where the form changed"),
     "changes.cell": ("项目", "Cell"),
-    "changes.difference": ("差值", "Difference"),
+    "changes.difference": ("差值", "Change"),
     "changes.relative": ("变化率", "Relative change"),
     "changes.kind": ("可比性", "Comparable"),
     "changes.note": ("说明", "Note"),
