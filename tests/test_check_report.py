@@ -120,4 +120,4 @@ def test_without_the_font_no_boxes_are_drawn(
 
 
 def test_a_difference_has_its_sign() -> None:
-    assert [signed(value) for value in (2, -3, 0, None)] == ["+2", "-3", "0", ""]
+    assert [signed(value) for value in (2, -3, 0, None)] == ["+2", "−3", "0", ""]

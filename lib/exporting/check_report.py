@@ -143,13 +143,13 @@ def listed(names: Sequence[str], lang: str, most: int = 8) -> str:
 
 
 def signed(value: object) -> str:
-    """A difference with its sign, "" for none.
+    """A difference with its sign, the minus as the pages have it; "" for none.
 
     >>> signed(3), signed(-1200), signed(0), signed(None)
-    ('+3', '-1,200', '0', '')
+    ('+3', '−1,200', '0', '')
     """
-    text = number(value)
-    return text if not text or text.startswith("-") or text == "0" else f"+{text}"
+    text = number(value).replace("-", "\N{MINUS SIGN}")
+    return f"+{text}" if text[:1].isdigit() and text != "0" else text
 
 
 def _at(place: object) -> dict[str, int | None]:
