@@ -39,7 +39,7 @@ def findings():
     if shown.empty:
         st.success(say("quality.none"), icon=":material/check_circle:")
         return
-    quality_file.download(view, shown)
+    quality_file.follow_up_button(view, shown)
     if by == "list":
         quality_list.pages(view, shown)
     else:

@@ -57,7 +57,7 @@ def test_a_figures_table_comes_with_its_definition_and_its_coverage(
     frame = pd.DataFrame({"年度": [2021], "比率": [0.25]})
     within = Selection("working", years=(2021,))
     taken = Taken("公开率", frame, "公开率=甲÷乙。", ("应填报的报告2份。",), within)
-    _, make = tables(view, taken)["xlsx"]
+    make = tables(view, taken)["xlsx"]
     book = openpyxl.load_workbook(io.BytesIO(make()))
     assert book.sheetnames == ["数据", "说明"]  # no dictionary: no column of the form
     said = notes(book)

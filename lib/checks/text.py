@@ -52,9 +52,11 @@ def printed_sum(report: Report, cells: tuple[str, ...]) -> Decimal | None:
     total = Decimal(0)
     for cell in cells:
         entry = report.entries.get(cell)
-        value = entry.value if entry else None
+        if entry is None:
+            return None
+        value = entry.value
         if value is None:
-            value = _in_place_of_blank(report, cell)
+            value = None if entry.state in _UNKNOWN else _in_place_of_blank(report, cell)
             if value is None:
                 return None
         total += value
@@ -62,9 +64,6 @@ def printed_sum(report: Report, cells: tuple[str, ...]) -> Decimal | None:
 
 
 def _in_place_of_blank(report: Report, cell: str) -> Decimal | None:
-    entry = report.entries.get(cell)
-    if entry is None or entry.state in _UNKNOWN:
-        return None
     total = Decimal(0)
     for each in _applicants(cell):
         part = report.entries[each]

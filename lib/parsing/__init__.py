@@ -170,8 +170,11 @@ def _in_text(document: Document, located: Located) -> set[int]:
     located.loose = in_lines.loose
     for row in in_lines.rows:
         # a table that is a grid may yet have lost a row of it to the text around it
-        sure = row.verified or any(cell.place.table is not None for cell in row.printed)
-        sure = sure or (row.table == "requests" and row.exact and _adds_up(row))
+        sure = (
+            row.verified
+            or any(cell.place.table is not None for cell in row.printed)
+            or (row.table == "requests" and row.exact and _adds_up(row))
+        )
         lost = row.line and sure and (row.table, row.line.key) not in held
         if row.table not in tables or lost:
             if document.format not in _TEXTS:

@@ -17,6 +17,7 @@ from lib.form import TABLES
 from lib.queries.changes import Kind
 from lib.ui.about import about
 from lib.ui.cell_link import cell_link
+from lib.ui.download import download
 from lib.ui.frame import View
 from lib.ui.two_reports import Side
 
@@ -120,23 +121,13 @@ def downloads(view: View, rows: pd.DataFrame, before: Side, after: Side) -> None
     title = f"{after.row['organ']}: {before.words} → {after.words}"
     notes = about(view, title, scope=title, invented=bool(after.row["invented"]))
     made = {
-        "csv": (partial(to_csv, frame, view.lang), "text/csv"),
-        "xlsx": (
-            partial(to_xlsx, frame, notes, view.lang),
-            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        ),
+        "csv": partial(to_csv, frame, view.lang),
+        "xlsx": partial(to_xlsx, frame, notes, view.lang),
     }
-    row = st.container(horizontal=True)
-    for kind, (make, mime) in made.items():
-        row.download_button(
-            view.say(f"data.{kind}"),
-            make,
-            f"{view.say('changes.file')}_{datetime.now(UTC):%Y%m%d}.{kind}",
-            mime,
-            key=f"changes_{kind}",
-            icon=":material/download:",
-            on_click="ignore",
-        )
+    with st.container(horizontal=True):
+        for kind, make in made.items():
+            name = f"{view.say('changes.file')}_{datetime.now(UTC):%Y%m%d}.{kind}"
+            download(view.say(f"data.{kind}"), make, name, f"changes_{kind}")
 
 
 def _frame(view: View, rows: pd.DataFrame, before: Side, after: Side) -> pd.DataFrame:

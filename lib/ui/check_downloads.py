@@ -11,13 +11,9 @@ import streamlit as st
 from lib.exporting import check_report_pdf
 from lib.exporting.check_report import compose
 from lib.exporting.check_report_docx import to_docx
+from lib.ui.download import download
 from lib.ui.frame import View
 from lib.ui.uploads import Checked
-
-_MIME = {
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "pdf": "application/pdf",
-}
 
 
 def check_downloads(checked: Checked, view: View, key: str) -> None:
@@ -29,15 +25,8 @@ def check_downloads(checked: Checked, view: View, key: str) -> None:
     kinds = ["docx", "pdf"] if check_report_pdf.available() else ["docx"]
     with st.container(horizontal=True):
         for kind in kinds:
-            st.download_button(
-                view.say(f"check.{kind}"),
-                partial(_made, kind, checked, view.lang),
-                f"{name}.{kind}",
-                _MIME[kind],
-                key=f"check_{kind}_{key}",
-                icon=":material/download:",
-                on_click="ignore",
-            )
+            make = partial(_made, kind, checked, view.lang)
+            download(view.say(f"check.{kind}"), make, f"{name}.{kind}", f"check_{kind}_{key}")
     if len(kinds) == 1:
         st.caption(view.say("check.no_font"))
 

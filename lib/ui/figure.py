@@ -20,6 +20,7 @@ from lib.queries import quality
 from lib.selection import Selection
 from lib.ui import address, embedding
 from lib.ui.ask import ask
+from lib.ui.download import download
 from lib.ui.frame import View
 from lib.ui.small_table import MOST, small_table
 from lib.ui.style import ONLY
@@ -167,16 +168,9 @@ def table(
     st.caption(sentences((caption, *said), view.lang))
     what = Taken(title, whole, caption, said)
     with st.container(horizontal=True):
-        for kind, (mime, make) in tables(view, what).items():
-            st.download_button(
-                view.say(f"charts.download_{kind}"),
-                make,
-                f"{file_name(view, title)}.{kind}",
-                mime,
-                key=f"{key}_{kind}",
-                icon=":material/download:",
-                on_click="ignore",
-            )
+        for kind, make in tables(view, what).items():
+            name = f"{file_name(view, title)}.{kind}"
+            download(view.say(f"charts.download_{kind}"), make, name, f"{key}_{kind}")
     _without(view, key, frame, missing, None, by)
 
 
@@ -232,28 +226,20 @@ def _downloads(view: View, figure: go.Figure, key: str, what: Taken) -> None:
     def web_page() -> bytes:
         return images.web_page(figure, imprint(view, what))
 
-    def button(kind: str, mime: str, make: Callable[[], bytes]) -> None:
-        # `make` runs when the button is clicked, in a thread of its own, and runs nothing again
-        st.download_button(
-            view.say(f"charts.download_{kind}"),
-            make,
-            f"{name}.{kind}",
-            mime,
-            key=f"{key}_{kind}",
-            on_click="ignore",
-            width="stretch",
-        )
+    def button(kind: str, make: Callable[[], bytes]) -> None:
+        said = view.say(f"charts.download_{kind}")
+        download(said, make, f"{name}.{kind}", f"{key}_{kind}", wide=True, icon=None)
 
     drawn = _any_number(figure)
     if drawn and images.available():
-        button("png", "image/png", partial(picture, "png"))
-        button("svg", "image/svg+xml", partial(picture, "svg"))
+        button("png", partial(picture, "png"))
+        button("svg", partial(picture, "svg"))
     elif drawn:
         st.caption(view.say("charts.no_browser"))
     if drawn:
-        button("html", "text/html", web_page)
-    for kind, (mime, make) in tables(view, what).items():
-        button(kind, mime, make)
+        button("html", web_page)
+    for kind, make in tables(view, what).items():
+        button(kind, make)
     if drawn:
         embedding.snippet(view, key, what.title)
 

@@ -11,25 +11,22 @@ import streamlit as st
 from lib.exporting.follow_up import definitions, follow_up
 from lib.exporting.tables import to_xlsx
 from lib.ui.about import about
+from lib.ui.download import download
 from lib.ui.frame import View
 
 _MOST = 100_000  # rows of one workbook: more is nothing anybody follows up
-_MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def download(view: View, shown: pd.DataFrame) -> None:
+def follow_up_button(view: View, shown: pd.DataFrame) -> None:
     """The button; where there are too many rows, what to do."""
     if len(shown) > _MOST:
         st.caption(view.say("quality.too_many", most=f"{_MOST:,}"))
         return
-    st.download_button(
+    download(
         view.say("quality.xlsx"),
         partial(_made, view, shown),
         f"{view.say('quality.file')}_{view.selection.dataset}_{datetime.now(UTC):%Y%m%d}.xlsx",
-        _MIME,
-        key="quality_xlsx",
-        icon=":material/download:",
-        on_click="ignore",
+        "quality_xlsx",
     )
 
 

@@ -12,14 +12,11 @@ from lib.exporting.dictionary import label
 from lib.exporting.tables import to_csv, to_parquet, to_xlsx
 from lib.queries import catalogue
 from lib.ui.about import about
+from lib.ui.download import download
 from lib.ui.frame import View
 from lib.words import say
 
-_MIME = {
-    "csv": "text/csv",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "parquet": "application/vnd.apache.parquet",
-}
+_KINDS = ("csv", "xlsx", "parquet")
 
 
 def worded(frame: pd.DataFrame, lang: str) -> pd.DataFrame:
@@ -44,16 +41,14 @@ def buttons(view: View, tables: tuple[str, ...]) -> None:
     """Three downloads; each file is made when its button is clicked."""
     keys = st.toggle(view.say("data.keys"), key="data_keys")
     name = f"{view.say('data.file')}_{view.selection.dataset}_{datetime.now(UTC):%Y%m%d}"
-    for column, kind in zip(st.columns(3), _MIME, strict=True):
-        column.download_button(
+    for column, kind in zip(st.columns(3), _KINDS, strict=True):
+        download(
             view.say(f"data.{kind}"),
             partial(made, kind, view, tables, keys),
             f"{name}.{kind}",
-            _MIME[kind],
-            key=f"data_{kind}",
-            icon=":material/download:",
-            on_click="ignore",
-            width="stretch",
+            f"data_{kind}",
+            into=column,
+            wide=True,
         )
 
 

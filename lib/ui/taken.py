@@ -35,15 +35,9 @@ class Taken:
     within: Selection | None = None
 
 
-def tables(view: View, taken: Taken) -> dict[str, tuple[str, Callable[[], bytes]]]:
-    """The table as files: their type, and what makes them when they are asked for."""
-    return {
-        "csv": ("text/csv", partial(_csv, view, taken)),
-        "xlsx": (
-            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            partial(_xlsx, view, taken),
-        ),
-    }
+def tables(view: View, taken: Taken) -> dict[str, Callable[[], bytes]]:
+    """The table as files, by kind: what makes them when they are asked for."""
+    return {"csv": partial(_csv, view, taken), "xlsx": partial(_xlsx, view, taken)}
 
 
 def _scope(view: View, taken: Taken) -> str:

@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 from functools import partial
 
 import pandas as pd
-import streamlit as st
 
 from lib.dataset import open_dataset
 from lib.exporting.filled import cell_name
@@ -15,11 +14,11 @@ from lib.exporting.tables import About, to_xlsx
 from lib.findings import CODES
 from lib.ui import uploads
 from lib.ui.citation import version
+from lib.ui.download import download
 from lib.ui.frame import View
 from lib.ui.uploads import Upload
 from lib.words import say
 
-_MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _HEADS = (
     "organ", "year", "severity", "kind_of_finding", "sentence", "cells", "expected", "printed",
     "difference", "mend", "source_name",
@@ -28,14 +27,11 @@ _HEADS = (
 
 def follow_up_button(taken: list[Upload], view: View) -> None:
     """The button; the workbook is made when it is clicked."""
-    st.download_button(
+    download(
         view.say("upload.all_findings"),
         partial(_made, taken, view),
         f"{view.say('upload.findings_file')}_{datetime.now(UTC):%Y%m%d}.xlsx",
-        _MIME,
-        key="upload_findings",
-        icon=":material/download:",
-        on_click="ignore",
+        "upload_findings",
     )
 
 
