@@ -62,10 +62,6 @@ _OTHER_KINDS: tuple[tuple[bytes, str, str], ...] = (
     (b"%!PS", "PostScript文件", "PostScript file"),
 )
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"BM", b"II*\x00", b"MM\x00*")
-_LOCKED = (
-    "文件设有密码，无法打开。请取消密码后再提供。",
-    "The file is locked with a password. Please remove the password first.",
-)
 
 
 def read(name: str, data: bytes, within: int = 0) -> Document:
@@ -169,10 +165,10 @@ def _as_compound(name: str, data: bytes, sha256: str) -> Document | None:
 
     streams = compound.streams(data)
     if "EncryptedPackage" in streams:
-        raise Unreadable(*_LOCKED)
+        raise Unreadable(*compound.LOCKED)
     if "WordDocument" in streams:
         if compound.is_encrypted_word(data):
-            raise Unreadable(*_LOCKED)
+            raise Unreadable(*compound.LOCKED)
         return read_converted(name, data, sha256, "doc")
     if "Workbook" in streams or "Book" in streams:
         return read_older_workbook(name, data, sha256, "xls")

@@ -8,6 +8,10 @@ from __future__ import annotations
 
 import struct
 
+LOCKED = (
+    "文件设有密码，无法打开。请取消密码后再提供。",
+    "The file is locked with a password. Please remove the password first.",
+)
 MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _END = 0xFFFFFFFA  # sector numbers from here on are marks
 _MOST_SECTORS = 100_000

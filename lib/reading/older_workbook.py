@@ -13,6 +13,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime, time
 
+from lib.reading.compound import LOCKED
 from lib.reading.converted import convert, program
 from lib.reading.document import Document, Unreadable
 from lib.reading.fonts import Fonts, fonts_of
@@ -21,10 +22,6 @@ from lib.reading.sheets import Sheet, document_of
 from lib.reading.workbook import moment_text, printed, read_workbook
 
 _KIND = "Excel"
-LOCKED = (
-    "文件设有密码，无法打开。请取消密码后再提供。",
-    "The file is locked with a password. Please remove the password first.",
-)
 
 
 def read_older_workbook(name: str, data: bytes, sha256: str, kind: str) -> Document:
