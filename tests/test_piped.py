@@ -173,6 +173,39 @@ def test_a_row_below_the_end_of_a_page_is_taken_where_it_adds_up(
     assert intake("x.txt", text.encode()).value("requests.carried_out.natural_person") == taken
 
 
+CUT_BY_A_PAGE = """{foot}
+ |
+法提供 |
+2.没有现成信息 |
+4 |
+ |
+4 |
+3.补正后仍不明确 |
+0 |
+ |
+0 |
+||
+四 |
+1 |
+ |
+1 |
+||
+"""
+
+
+@pytest.mark.parametrize("foot", ["— 4 —", "第 4 页 共 9 页", "4/9"])
+def test_the_foot_of_a_page_is_no_square_of_the_table_that_goes_on_below_it(foot: str) -> None:
+    """Its first square is blank. Half the width would fit every end of a row as well, but then
+    labels would follow a row of numbers."""
+    assert grids(CUT_BY_A_PAGE.format(foot=foot)) == [
+        [
+            ["", "法提供", "2.没有现成信息", "4", "", "4"],
+            ["3.补正后仍不明确", "0", "", "0", None, None],
+            ["四", "1", "", "1", None, None],
+        ]
+    ]
+
+
 def test_rows_with_a_blank_first_and_last_square_have_no_border() -> None:
     """Every row has as many pipes, and the last one prints what is blank in the others."""
     text = " | 法提供 | 44 | 3 |  \n |  | 25 |  |  \n | 总计 | 69 | 3 | 72\n"

@@ -32,11 +32,10 @@ from lib.parsing.rows import Located, Row
 from lib.parsing.sections import heading_of
 from lib.parsing.settle import plainly
 from lib.parsing.solve import solve
-from lib.reading.document import Cell, Document, Grid, Paragraph, Place
+from lib.reading.document import PAGE_FOOT, Cell, Document, Grid, Paragraph, Place
 
 _LONGEST_LABEL = 80
 _STOPS = ("。", "；", "！", "？")
-_PAGE = re.compile(r"[-—–―]+\s*\d{1,3}\s*[-—–―]+|第\s*\d{1,3}\s*页.{0,12}|\d{1,3}\s*/\s*\d{1,3}")
 _REMARK = re.compile(r"\((?:其中|含|包括|不含)[^()]*\)")  # 55, and below it: (含自然失效29件)
 
 
@@ -108,7 +107,7 @@ class _LineReading:
         if not text or is_number(text):
             self.run.append(paragraph)
             return
-        if _PAGE.fullmatch(text):
+        if PAGE_FOOT.fullmatch(text):
             # the foot of a page stands between a label and its numbers, or within either
             self.page_at = len(self.run)
             return

@@ -7,6 +7,7 @@ cell that spans several squares is the same object in each of them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -49,6 +50,11 @@ Rows = tuple[tuple[Cell, ...], ...]
 
 # what is copied with a number or a word and never seen: joiners, marks of direction and of order
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff"
+
+# the foot of a page as text keeps it: - 4 -, 第4页 共9页, 4/9
+PAGE_FOOT = re.compile(
+    r"[-—–―]+\s*\d{1,3}\s*[-—–―]+|第\s*\d{1,3}\s*页.{0,12}|\d{1,3}\s*/\s*\d{1,3}"
+)
 
 # what a cell prints that is a plain number: no sign, no leading zeros, nine digits at most
 PLAIN = r"(?:0|[1-9][0-9]{0,8})(?:\.[0-9]{1,6})?"

@@ -20,6 +20,8 @@ from collections.abc import Iterator
 from itertools import islice
 from math import gcd
 
+from lib.reading.document import PAGE_FOOT
+
 _PIPES = re.compile(r"[|\s]+")
 _ONE_FILLED = re.compile(r"([^|]*)\|\s+(\|{2,})\s*")
 _FILLED = re.compile(r"(?<=\|)\s+(\|{2,})\s*$")
@@ -90,7 +92,7 @@ def _table(lines: list[Line], at: int) -> tuple[int, list[_Square]]:
             squares += [(number, one[1].strip(), False), *[(number, "", True)] * len(one[2])]
         elif line.count("|") == 1 and line.rstrip().endswith("|"):
             squares.append((number, line.rstrip().rstrip("|").strip(), False))
-        elif "|" not in line and _closed_below(lines, at):
+        elif "|" not in line and not PAGE_FOOT.fullmatch(line.strip()) and _closed_below(lines, at):
             headed |= not squares
             squares.append((number, line.strip(), False))
             open_square = True
@@ -121,7 +123,8 @@ def _cut(squares: list[_Square]) -> list[Row] | None:
 
 def _width(squares: list[_Square]) -> int:
     """The least width by which every row that is filled up ends where it is and prints something,
-    and no row of words begins with a number; 0 where there is none."""
+    no row of words begins with a number, and none follows a row of numbers alone, which would be
+    its upper half; 0 where there is none."""
     ends, longest, run = [], 0, 0
     for index, (_, _, fills) in enumerate(squares):
         run = run + 1 if fills else 0
@@ -129,17 +132,16 @@ def _width(squares: list[_Square]) -> int:
         if run and (index + 1 == len(squares) or not squares[index + 1][2]):
             ends.append(index + 1)
     whole = gcd(*ends)
-    return next(
-        (
-            width
-            for width in range(longest + 1, whole + 1)
-            if whole % width == 0
-            and not any(
-                _NUMBER.fullmatch(squares[start][1])
-                and any(text and not _NUMBER.fullmatch(text) for _, text, _ in row)
-                for start in range(0, len(squares), width)
-                if (row := squares[start : start + width])
-            )
-        ),
-        0,
-    )
+    widths = (width for width in range(longest + 1, whole + 1) if whole % width == 0)
+    return next((width for width in widths if _fits(squares, width)), 0)
+
+
+def _fits(squares: list[_Square], width: int) -> bool:
+    only_numbers = False
+    for start in range(0, len(squares), width):
+        printed = [text for _, text, _ in squares[start : start + width] if text]
+        words = any(not _NUMBER.fullmatch(text) for text in printed)
+        if words and (only_numbers or _NUMBER.fullmatch(squares[start][1])):
+            return False
+        only_numbers |= bool(printed) and not words
+    return True
