@@ -77,17 +77,19 @@ def parted(text: str) -> tuple[str, list[str]]:
     return " ".join(pieces[:at]), pieces[at:]
 
 
-def is_label(text: str) -> bool:
-    """Whether a line's words are a row's label, after none but the labels of its groups."""
+def label_of(text: str) -> str:
+    """The row's label a line ends in, after none but the labels of its groups; "" where its words
+    are anything else.
+
+    >>> label_of("(三)不予公开 1.属于国家秘密"), label_of("本年 行政许可")
+    ('1.属于国家秘密', '')
+    """
     pieces = text.split()
     for at in range(len(pieces)):
-        if find_row("".join(pieces[at:])):
-            return (
-                at == 0
-                or find_row("".join(pieces[:at])) is not None
-                or is_label(" ".join(pieces[:at]))
-            )
-    return False
+        label = "".join(pieces[at:])
+        if find_row(label) and (at == 0 or label_of(" ".join(pieces[:at]))):
+            return label
+    return ""
 
 
 def ending(joined: str, table: str, line: Line | None = None) -> str:

@@ -18,8 +18,8 @@ from collections.abc import Iterable
 from lib.findings import Finding
 from lib.parsing.labels import find_row, fold, follows, made_up_head, numbered, squash
 from lib.parsing.line_labels import (
-    is_label,
     is_number,
+    label_of,
     like_label,
     named,
     others_among,
@@ -120,7 +120,7 @@ class _LineReading:
             self.end_run()
             self._take_row(paragraph, "", numbers)
             return
-        if numbers and (is_label(label) or self._ends_label(label, len(numbers))):
+        if numbers and (label_of(label) or self._ends_label(label, len(numbers))):
             self.end_run()
             self._take_row(paragraph, label, numbers)
             return
@@ -238,7 +238,12 @@ class _LineReading:
         rows = self.found.rows
         held = {row.line for row in rows if row.table == "requests"}
         if held:
-            rows += [row for row in self.blanks if row.line not in held]
+            known = held | {row.line for row in self.blanks}
+            rows += [
+                row
+                for row in self.blanks
+                if row.line and row.line not in held and known.isdisjoint(row.line.children)
+            ]
         if not self.doubtful:
             return
         for row in self.apart:
@@ -253,10 +258,11 @@ class _LineReading:
         """The rows of section three among labels that no number follows: all their cells are
         blank, if the sums bear that out."""
         for word in words:
-            home = find_row(word.text)
-            if home is None or home[0] != "requests" or not numbered(home[1], word.text):
+            printed = label_of(word.text)
+            home = find_row(printed)
+            if home is None or home[0] != "requests" or not numbered(home[1], printed):
                 continue
-            if home[1].children or self.last_table == "remedies":
+            if self.last_table == "remedies" or all(map(home[1].in_force, home[1].editions)):
                 continue
             label = Cell(word.text, word.place)
             self.blanks.append(Row("requests", home[1], label, (), problem="row.ambiguous"))

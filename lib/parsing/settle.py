@@ -63,7 +63,7 @@ def _settle(found: Located, table: list[int]) -> None:
             given[key] = [plain] if plain else []
             continue
         runs[key] = _run(row)
-        if not row.printed:
+        if not any(cell.text for cell in row.printed):
             given[key] = [(None,) * len(COLUMNS)]  # a label that no number follows
             continue
         try:

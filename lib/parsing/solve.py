@@ -4,8 +4,9 @@ them.
 The outcomes add up to (七)总计 and new and carried in to handled and carried out, for each kind of
 applicant. Of all choices of one reading a row, those under which every sum holds are kept; a row is
 settled where they all read it the same. Nothing is enumerated choice by choice: bounds strike out
-most readings, and what remains is added up row by row as a set of sums, forwards and backwards, so
-that the work is bounded by the number of different sums and not by the number of choices.
+most readings, and what remains is added up row by row towards each total that balances, as a set of
+sums, forwards and backwards, so that the work is bounded by the number of different sums and not by
+the number of choices.
 """
 
 from __future__ import annotations
@@ -25,7 +26,8 @@ COMPLETE = tuple(
     for edition in EDITIONS
 )
 _BITS = 40  # a sum a column, packed into one number: adding them adds all columns at once
-_MOST_STATES = 60_000
+_GUARDS = sum(1 << (_BITS * at + _BITS - 1) for at in range(_KINDS))  # above every sum's digits
+_MOST_SUMS = 1_000_000  # added up before a table is given up, about half a second's work
 
 Readings = dict[str, list[Reading]]
 
@@ -89,19 +91,19 @@ def _kept(given: Readings, kinds: tuple[int, ...]) -> Readings:
     packed = {
         key: {reading: _packed(reading, kinds) for reading in found} for key, found in left.items()
     }
-    # the outcomes from the first row to the last: every sum they can come to
-    forwards: list[set[int]] = [{0}]
-    for key in outcomes:
-        forwards.append(_plus(forwards[-1], set(packed[key].values())))
-    totals = set(packed[_TOTAL].values())
-    if outcomes:
-        totals &= forwards[-1]
     received, carried_in = (set(packed[key].values()) for key in _BALANCE[0])
     carried_out = set(packed["carried_out"].values())
-    both = _plus(received, carried_in) & _plus(totals, carried_out)
-    if not both:
-        return {}
+    came_in = {a + b for a in received for b in carried_in}
+    totals = {t for t in packed[_TOTAL].values() if any(t + c in came_in for c in carried_out)}
     kept: Readings = {}
+    if outcomes:
+        adding = _Adding([set(packed[key].values()) for key in outcomes])
+        totals = {total for total in totals if adding.up_to(total)}
+        for key, standing in zip(outcomes, adding.standing, strict=True):
+            kept[key] = [reading for reading, number in packed[key].items() if number in standing]
+    if not totals:
+        return {}
+    both = came_in & {t + c for t in totals for c in carried_out}
     for key, other in (
         (_BALANCE[0][0], carried_in),
         (_BALANCE[0][1], received),
@@ -114,26 +116,56 @@ def _kept(given: Readings, kinds: tuple[int, ...]) -> Readings:
             if key != _TOTAL or number in totals
         }
         kept[key] = [r for r, number in own.items() if any(number + o in both for o in other)]
-    # and back again, from the totals that balance: what every row added on the way
-    backwards = {packed[_TOTAL][reading] for reading in kept[_TOTAL]}
-    for at in range(len(outcomes) - 1, -1, -1):
-        key = outcomes[at]
-        before: set[int] = set()
-        standing: list[Reading] = []
-        for reading, number in packed[key].items():
-            reached = {b - number for b in backwards} & forwards[at]
-            if reached:
-                standing.append(reading)
-                before |= reached
-        kept[key] = standing
-        backwards = before
     return kept
 
 
-def _plus(some: set[int], others: set[int]) -> set[int]:
-    if len(some) * len(others) > _MOST_STATES:
-        raise _TooMuch
-    return {a + b for a in some for b in others}
+class _Adding:
+    """Rows of packed readings, added up to one total after the other. `standing` holds, a set a
+    row, the readings that were part of a way there."""
+
+    def __init__(self, rows: list[set[int]]) -> None:
+        self.standing: list[set[int]] = [set() for _ in rows]
+        # the largest row first, since what is left of a total then leaves the fewest ways
+        self._rows = sorted(
+            zip(rows, self.standing, strict=True), key=lambda row: max(row[0]), reverse=True
+        )
+        self._most = [0]  # what the rows from the last to each can add at most
+        for row, _ in reversed(self._rows):
+            self._most.append(self._most[-1] + _largest(row))
+        self._most.reverse()
+        self._added = 0
+
+    def up_to(self, total: int) -> bool:
+        """Whether the rows can come to `total`. Raises _TooMuch."""
+        forwards: list[set[int]] = [{0}]
+        for (row, _), most in zip(self._rows, self._most[1:], strict=True):
+            self._added += len(row) * len(forwards[-1])
+            if self._added > _MOST_SUMS:
+                raise _TooMuch
+            sums = {before + number for before in forwards[-1] for number in row}
+            forwards.append(
+                {each for each in sums if _within(each, total) and _within(total, each + most)}
+            )
+        # and back again from the total: what every row added on the way
+        backwards = {total} & forwards[-1]
+        for (row, standing), before in zip(
+            reversed(self._rows), reversed(forwards[:-1]), strict=True
+        ):
+            standing |= {number for number in row if any(b - number in before for b in backwards)}
+            backwards = {b - number for b in backwards for number in row} & before
+        return bool(backwards)
+
+
+def _within(some: int, other: int) -> bool:
+    """Whether each of some packed sums is at most the other: none borrows from its guard."""
+    return (other | _GUARDS) - some & _GUARDS == _GUARDS
+
+
+def _largest(row: set[int]) -> int:
+    """The largest number of each column among packed readings, packed."""
+    column = (1 << _BITS) - 1
+    shifts = range(0, _BITS * _KINDS, _BITS)
+    return sum(max(number >> shift & column for number in row) << shift for shift in shifts)
 
 
 def _packed(reading: Reading, kinds: tuple[int, ...]) -> int:
