@@ -221,6 +221,18 @@ def test_pipes_that_touch_within_a_row_are_blank_squares() -> None:
     ]
 
 
+def test_one_pipe_fills_a_row_up_by_one_square_behind_a_blank_one() -> None:
+    """Where more than one fills a row up they touch: the blank square before it is printed."""
+    text = "规章 | 0 | 2 | 2 | |\n行政规范性文件 | 4 | 1 |  | |\n行政许可 | 27 | |||\n"
+    assert grids(text) == [
+        [
+            ["规章", "0", "2", "2"],
+            ["行政规范性文件", "4", "1", ""],
+            ["行政许可", "27", None, None],
+        ]
+    ]
+
+
 def test_a_last_row_that_is_cut_off_does_not_move_the_others() -> None:
     text = "规章 | 0 | 0 | 2 |\n规范性文件 | 1 | 0 | 7 |\n行政许可 | 5 | 1 | 3 |\n其他对外管理服务"
     assert grids(text + " | 4") == [

@@ -134,8 +134,8 @@ def _grid(index: int, lines: list[Row], keeps_blanks: bool) -> Grid:
 
     Pipes around a row are its border only if every row has them: elsewhere a leading pipe follows
     an empty square; the last row may be cut off before its own, and then has one pipe less. Pipes
-    that touch at the end of a row fill it up, if none touch within one; so does a single one where
-    no blank square is kept."""
+    that touch at the end of a row fill it up, if none touch within one; so does a single one, by
+    one square, where no blank square is kept within a row."""
     piped = [line.strip() for _, line, _ in lines if "|" in line]
     bordered = all(line.startswith("|") for line in piped)
     closed = all(line.endswith("|") for line in piped[:-1] or piped)
@@ -154,7 +154,7 @@ def _grid(index: int, lines: list[Row], keeps_blanks: bool) -> Grid:
         squares = squares[1:] if bordered else squares
         if closed and line.rstrip().endswith("|"):
             squares.pop()
-            while fills_by_one and squares and not squares[-1].strip():
+            if fills_by_one and squares and not squares[-1].strip():
                 squares.pop()
         split.append((number, squares, places))
     width = max(len(squares) for _, squares, _ in split)
