@@ -16,7 +16,7 @@ from lib.parsing.numbers import read_number
 from lib.parsing.readings import COLUMNS, Reading, TooMany, readings, stands_alone
 from lib.parsing.report import State
 from lib.parsing.rows import Located, Row, Value
-from lib.parsing.solve import Solved, solve
+from lib.parsing.solve import EDGES, Solved, solve
 from lib.reading.document import Cell, Place
 
 
@@ -44,8 +44,29 @@ def settle(found: Located) -> None:
             tables.append([])
         tables[number].append(at)
     for table in tables:
+        _doubt(found, table)
         if any(found.rows[at].problem for at in table):
             _settle(found, table)
+
+
+def _doubt(found: Located, table: list[int]) -> None:
+    """Put the rows without a total in question where text parts the squares of a table and those of
+    another row are too few: blank squares are left out there, and a row may be filled up by one."""
+    rows = [found.rows[at] for at in table]
+    if not any(row.problem and _bordered(row) and _of_text(row) and _short(row) for row in rows):
+        return
+    for at, row in zip(table, rows, strict=True):
+        plain = None if row.problem else plainly(row)
+        if plain and plain[-1] is None and set(plain) != _BLANK and _of_text(row):
+            found.rows[at] = replace(row, values=(), problem="row.ambiguous")
+
+
+def _of_text(row: Row) -> bool:
+    return all(cell.place.line is not None for cell in row.printed)
+
+
+def _short(row: Row) -> bool:
+    return sum(cell.colspan > 0 for cell in row.printed) < len(COLUMNS)
 
 
 def _settle(found: Located, table: list[int]) -> None:
@@ -81,6 +102,14 @@ def _settle(found: Located, table: list[int]) -> None:
     settled = {
         key: agreed for key in runs if (agreed := _agreed(solved.rows.get(key, []))) is not None
     }
+    if any(
+        way[-1] is None
+        for key in EDGES
+        if key in runs and key not in settled
+        for way in solved.rows.get(key, [])
+    ):
+        # one without its total may have lost a number, and what it chose then stands elsewhere
+        settled = {key: told for key, told in settled.items() if len(given[key]) == 1}
     # a label that no number follows is blank where blanks are what this report leaves
     if not any(None in told for told in settled.values() if set(told) != _BLANK):
         settled = {key: told for key, told in settled.items() if set(told) != _BLANK}
