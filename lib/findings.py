@@ -108,6 +108,7 @@ CODES: dict[str, Code] = {
     "cell.doubtful": Code(
         _E, "数字可能带删除线或上标", "A number may be struck out or end in a raised mark"
     ),
+    "cell.format": Code(_W, "显示的数与所存的数不同", "A cell shows another number than it holds"),
     "cell.note": Code(_N, "数字旁有附注", "A note is printed beside a number"),
     "cell.unit": Code(_W, "金额未注明单位", "An amount is printed without its unit"),
     "cell.negative": Code(_E, "数量不应为负", "A count is negative"),

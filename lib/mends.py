@@ -94,6 +94,10 @@ MENDS: dict[str, tuple[str, str]] = {
         "在Excel中另存为XLSX再上传。",
         "Save the file as XLSX in Excel and upload that.",
     ),
+    "cell.format": (
+        "把单元格格式设为“常规”，核对其中的数。",
+        "Set the cell's number format to General and check the number.",
+    ),
     "cell.note": (
         "数字格内只填数字，附注移到表下。",
         "Keep only the number in the cell; move the note below the table.",

@@ -28,6 +28,7 @@ from lib.form import E2021, cells
 from lib.intake import intake
 from lib.parsing.confirm import confirmed
 from lib.parsing.doubtful import without_doubtful
+from lib.parsing.formatted import shown_otherwise
 from lib.parsing.report import Entry, Report, State
 from lib.reading.document import Place
 from lib.synthetic import Habits, invent_report, write
@@ -174,6 +175,13 @@ def of_older_workbook(marks: bool) -> Callable[[], Found]:
     return lambda: without_doubtful(made, places)[1]
 
 
+def of_a_sheet(stored: str, seen: str) -> Callable[[], Found]:
+    """A number that a sheet may show otherwise than it holds it."""
+    key, place = "disclosure.licences.decisions", Place(table=0, row=1, column=1)
+    entry = Entry(key, Decimal(seen), seen, State.REPORTED, place)
+    return lambda: shown_otherwise({key: entry}, {place: (stored, seen)} if stored != seen else {})
+
+
 # --- one report against others --------------------------------------------------------------------
 
 AT = "disclosure.normative_documents."
@@ -275,6 +283,7 @@ CASES: dict[str, Case] = {
     "cell.ocr": Case(recognised(), untouched),
     "cell.unconfirmed": Case(recognised(disclosure__licences__decisions=7), untouched),
     "cell.doubtful": Case(of_older_workbook(True), of_older_workbook(False)),
+    "cell.format": Case(of_a_sheet("12.6", "13"), of_a_sheet("13", "13")),
     "cell.note": Case(edited(PENALTIES, "| 行政处罚 | 4472(含简易程序16件) |"), untouched),
     "cell.unit": Case(edited_2020("元 |", " |"), edited_2020("元 |", "元 |")),
     "cell.negative": Case(edited(PENALTIES, "| 行政处罚 | -4472 |"), untouched),

@@ -10,8 +10,10 @@ from typing import Any
 import pytest
 import xlsxwriter
 from openpyxl import Workbook, load_workbook
+from openpyxl.styles import Font, PatternFill
 
 from lib.intake import intake
+from lib.parsing.report import Report, State
 from lib.reading import read
 from lib.reading.converted import convert, program
 from lib.reading.document import Document, Grid, Unreadable
@@ -109,16 +111,25 @@ def test_no_noise_of_binary_fractions(number: float, expected: str) -> None:
     ("value", "form", "expected"),
     [
         (3985758, "#,##0", "3985758"),
-        (20, '0"件"', "20"),
-        (1767.06, "0.0", "1767.06"),
+        (20, '0"件"', "20件"),
+        (20, '"约"0', "约20"),
+        (1767.06, "0.0", "1767.1"),
         (20, "General", "20"),
         (date(2024, 1, 19), "yyyy-mm-dd", "2024-01-19"),
         # a count that somebody formatted as a date shows a date
         (20, "yyyy/m/d", "1900-01-19"),
         (0.2, "0%", "20%"),
-        # 5.9 would be shown, 59237 is stored: no number that could be taken for either
-        (59237, '0!.0,"万"', '59237 «0!.0,"万"»'),
-        (59237, "0.0,", "59237 «0.0,»"),
+        (59237, '0!.0,"万"', "5.9万"),
+        (59237, "0.0,", "59.2"),
+        (0, '0;-0;"/"', "/"),
+        (0, "0;-0;", ""),
+        (5, ";;;", ""),
+        ("5", ";;;", ""),
+        ("20", '@"件"', "20件"),
+        (-18, "0;[Red]0", "-18"),
+        (-18, "#,##0_);(#,##0)", "-18"),
+        # no number that could be taken for another, where it is not certain what is shown
+        (5, "# ?/?", "5 «# ?/?»"),
         (59237, "[Red]#,##0.00;[Blue]-#,##0.00", "59237"),
     ],
 )
@@ -128,6 +139,96 @@ def test_number_formats(value: Any, form: str, expected: str) -> None:
 
     document = read_rows(("规章", value), ("办法", 1), change=change)
     assert document.grids[0].rows[0][1].text == expected
+
+
+def formatted(kind: str, *cells: tuple[Any, str]) -> Report:
+    """A report whose 行政规范性文件 are made, repealed and in force as `cells` say, which are
+    values and their number formats."""
+    made = io.BytesIO()
+    book = xlsxwriter.Workbook(made)
+    sheet = book.add_worksheet()
+    sheet.write(0, 0, "石浦市林业局2023年政府信息公开工作年度报告")
+    sheet.write_row(1, 0, ["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"])
+    sheet.write_row(2, 0, ["规章", 1, 2, 3])
+    sheet.write(3, 0, "行政规范性文件")
+    for column, (value, code) in enumerate(cells, 1):
+        white = {"font_color": "#FFFFFF"} if code == "white" else {"num_format": code}
+        result = ("#DIV/0!",) if value == "=1/0" else ()
+        sheet.write(3, column, value, book.add_format(white), *result)
+    for row in range(40):  # a workbook of a few bytes is packed in another way
+        sheet.write(10 + row, 0, f"说明第{row}条：以上各数由石浦市林业局汇总，如有出入以原表为准。")
+    book.close()
+    data = made.getvalue()
+    if kind != "xlsx":
+        if program() is None:
+            pytest.skip("LibreOffice is not installed")
+        data = convert(data, "xlsx", kind)
+    return intake(f"x.{kind}", data)
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "xls", "ods"])
+@pytest.mark.parametrize(
+    ("value", "code", "expected", "state", "held", "seen"),
+    [
+        (12.6, "0", 13, State.REPORTED, "12.6", "“13”"),
+        (0, "0;-0;", None, State.BLANK, "0", "空白"),
+        (7, ";;;", None, State.BLANK, "7", "空白"),
+        (0, '0;-0;"/"', None, State.NOT_APPLICABLE, "0", "“/”"),
+        (1500, "0,", 2, State.REPORTED, "1500", "“2”"),
+        (7, "white", None, State.BLANK, "7", "空白"),
+    ],
+)
+def test_a_number_shown_otherwise_than_it_is_stored_is_said(
+    kind: str, value: float, code: str, expected: int | None, state: State, held: str, seen: str
+) -> None:
+    report = formatted(kind, (20, "0"), (value, code), (30, "#,##0"))
+    entry = report.entries["disclosure.normative_documents.repealed"]
+    assert (entry.value, entry.state) == (expected, state)
+    (said,) = (finding for finding in report.findings if finding.code == "cell.format")
+    assert said.cells == (entry.cell,)
+    assert f"“{held}”，显示为{seen}" in said.zh
+    assert report.value("disclosure.normative_documents.made") == 20
+    assert report.value("disclosure.normative_documents.in_force") == 30
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "xls"])
+def test_an_error_is_no_blank(kind: str) -> None:
+    report = formatted(kind, (20, "0"), ("=1/0", "0"), (30, "0"))
+    entry = report.entries["disclosure.normative_documents.repealed"]
+    assert (entry.value, entry.state) == (None, State.UNREADABLE)
+
+
+def test_a_sheet_that_shows_no_zeros() -> None:
+    def change(book: Any, sheet: Any) -> None:
+        sheet.sheet_view.showZeros = False
+
+    document = read_rows(("规章", 0, "0", 3), ("办法", 1, 2, 3), change=change)
+    (grid,) = document.grids
+    assert texts(grid)[0] == ["规章", "", "0", "3"]
+    assert document.otherwise == {grid.rows[0][1].place: ("0", "")}
+
+
+@pytest.mark.parametrize("fill", [None, "FF0000FF"])
+def test_white_on_white_is_not_seen(fill: str | None) -> None:
+    def change(book: Any, sheet: Any) -> None:
+        sheet["B1"].font = Font(color="FFFFFFFF")
+        if fill:
+            sheet["B1"].fill = PatternFill("solid", fgColor=fill)
+
+    (grid,) = read_rows(("规章", 9, 3), ("办法", 1, 2), change=change).grids
+    assert texts(grid)[0] == ["规章", "9" if fill else "", "3"]
+
+
+def test_a_result_of_nought_in_a_workbook_to_be_calculated_is_none_yet() -> None:
+    made = io.BytesIO()
+    book = xlsxwriter.Workbook(made)
+    sheet = book.add_worksheet()
+    sheet.write_row(0, 0, ["规章", 1])
+    sheet.write_formula(0, 2, "=B1+1")
+    sheet.write_row(1, 0, ["办法", 1, 2])
+    book.close()
+    (grid,) = read("x.xlsx", made.getvalue()).grids
+    assert texts(grid)[0] == ["规章", "1", "=B1+1"]
 
 
 def test_a_formula_nobody_calculated_is_not_blank() -> None:

@@ -13,6 +13,7 @@ from lib.parsing.confirm import confirmed
 from lib.parsing.doubtful import without_doubtful
 from lib.parsing.early import early_report
 from lib.parsing.fill import Filled, fill
+from lib.parsing.formatted import shown_otherwise
 from lib.parsing.grids import read_grids
 from lib.parsing.known import recall, remember
 from lib.parsing.lines import read_lines
@@ -141,6 +142,7 @@ def _filled(document: Document, located: Located, year: int) -> Filled:
     if document.doubtful:
         filled.entries, about = without_doubtful(filled.entries, document.doubtful)
         filled.findings += about
+    filled.findings += shown_otherwise(filled.entries, document.otherwise)
     filled.findings = [*_traditional(located.rows), *filled.findings, *located.findings]
     if _whole(located):
         remember(document, year, located.rows, filled)

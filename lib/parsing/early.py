@@ -7,6 +7,7 @@ from lib.form import EDITIONS, SECTIONS
 from lib.old_form import TABLE
 from lib.parsing.assemble import assemble
 from lib.parsing.doubtful import without_doubtful
+from lib.parsing.formatted import shown_otherwise
 from lib.parsing.masthead import Masthead
 from lib.parsing.report import Entry, Report
 from lib.parsing.sections import split_sections
@@ -39,6 +40,7 @@ def early_report(
         if document.doubtful:
             entries, more = without_doubtful(entries, document.doubtful)
             findings += more
+        findings += shown_otherwise(entries, document.otherwise)
         if year >= EDITIONS[0].since:
             findings.append(late(year))
         findings += statistics.findings

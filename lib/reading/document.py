@@ -99,7 +99,8 @@ class Document:
     itself outside its text (title, and the meta elements of a page, names in lower case);
     `recognised` is whether the text was read off a picture, so that any of it may be wrong;
     `doubtful` are the places of numbers that may be struck out, or end in a raised mark, though
-    the text does not show it; `blank_lines` are the lines of a text that hold nothing but
+    the text does not show it; `otherwise` are places of a workbook that hold something else than
+    they show, as (held, shown); `blank_lines` are the lines of a text that hold nothing but
     blanks, as a cell printed blank may leave one."""
 
     name: str
@@ -110,6 +111,7 @@ class Document:
     metadata: dict[str, str] = field(default_factory=dict)
     recognised: bool = False
     doubtful: frozenset[Place] = frozenset()
+    otherwise: dict[Place, tuple[str, str]] = field(default_factory=dict)
     blank_lines: tuple[int, ...] = ()
 
     @property

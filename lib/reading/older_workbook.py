@@ -1,5 +1,7 @@
 """XLS and XLSB to a Document, by way of calamine.
 
+Calamine gives what a cell holds; what an XLS shows of it, and what it hides, lib.reading.biff says.
+
 Calamine gives a cell's characters and not how they look: a raised 1 after a 20, or a number struck
 out, reads as 201 or as if it stood. lib.reading.fonts knows whether a workbook has a font that
 does either. Mostly it has none, and then nothing is hidden; where it has one, LibreOffice converts
@@ -13,10 +15,12 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime, time
 
+from lib.reading.biff import Plane, planes_of
 from lib.reading.compound import LOCKED
 from lib.reading.converted import convert, program
 from lib.reading.document import Document, Unreadable
 from lib.reading.fonts import Fonts, fonts_of
+from lib.reading.number_format import GENERAL, Taken, taken, taken_text
 from lib.reading.package import DAMAGED, Package, broken
 from lib.reading.sheets import Sheet, document_of
 from lib.reading.workbook import moment_text, printed, read_workbook
@@ -31,7 +35,8 @@ def read_older_workbook(name: str, data: bytes, sha256: str, kind: str) -> Docum
         _measured(data)
     fonts = fonts_of(data)
     sheets = _by_calamine(data, fonts)  # also says what is damaged or locked
-    if (fonts.striking or fonts.raising) and program() is not None:
+    # what an XLSB hides is not known but to LibreOffice
+    if (kind == "xlsb" or fonts.striking or fonts.raising) and program() is not None:
         with suppress(Unreadable):
             converted = read_workbook(name, convert(data, kind, "xlsx"), sha256)
             return replace(converted, format=kind)
@@ -61,6 +66,7 @@ def _by_calamine(data: bytes, fonts: Fonts) -> list[Sheet]:
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(data)) as workbook:
             found = []
+            planes = [] if data.startswith(b"PK") else planes_of(data)
             for at, about in enumerate(workbook.sheets_metadata):
                 if (
                     about.typ is not SheetTypeEnum.WorkSheet
@@ -68,12 +74,20 @@ def _by_calamine(data: bytes, fonts: Fonts) -> list[Sheet]:
                 ):
                     continue
                 read = workbook.get_sheet_by_index(at)
-                sheet = Sheet(name=about.name)
+                plane = planes[at] if at < len(planes) else Plane()
+                sheet = Sheet(
+                    name=about.name,
+                    hidden_rows=plane.hidden_rows,
+                    hidden_columns=plane.hidden_columns,
+                )
                 for r, row in enumerate(read.to_python(skip_empty_area=False)):
                     for c, value in enumerate(row):
-                        if not (text := _shown(value)).strip():
+                        shown = _shown(value, plane, (r, c))
+                        if shown.stored is not None and shown.seen is not None:
+                            sheet.otherwise[r, c] = (shown.stored, shown.seen)
+                        if not shown.text.strip():
                             continue
-                        sheet.texts[r, c] = text
+                        sheet.texts[r, c] = shown.text
                         # only text has runs, of which one is raised; any cell may be struck out
                         if fonts.striking or (fonts.raising and isinstance(value, str)):
                             sheet.doubtful.add((r, c))
@@ -90,13 +104,21 @@ def _by_calamine(data: bytes, fonts: Fonts) -> list[Sheet]:
         raise
 
 
-def _shown(value: object) -> str:
+def _shown(value: object, plane: Plane, at: tuple[int, int]) -> Taken:
+    """What the cell `at` shows of its value."""
+    if at in plane.errors:
+        return Taken(plane.errors[at])
+    shown = _formatted(value, plane.formats.get(at, GENERAL), plane.zeros)
+    return Taken("", shown.text, "") if at in plane.unseen and shown.text.strip() else shown
+
+
+def _formatted(value: object, code: str, zeros: bool) -> Taken:
     if isinstance(value, bool):
-        return "TRUE" if value else "FALSE"
-    if isinstance(value, float):
-        return printed(value)
+        return Taken("TRUE" if value else "FALSE")
+    if isinstance(value, int | float):
+        return taken(printed(value), code) if value or zeros else Taken("", "0", "")
     if isinstance(value, datetime):
-        return moment_text(value)
+        return Taken(moment_text(value))
     if isinstance(value, date | time):
-        return value.isoformat()
-    return str(value)
+        return Taken(value.isoformat())
+    return taken_text(str(value), code)

@@ -24,12 +24,14 @@ class Sheet:
     """What a sheet shows, by row and column from 0. `texts` of cells that are not empty; `bordered`
     are squares with a border, None where the file does not say; `merged` are (first row, first
     column, last row, last column); `doubtful` are squares that may hide a mark in their text;
-    `name` is what its tab says."""
+    `otherwise` are squares that hold something else than they show, as (held, shown); `name` is
+    what its tab says."""
 
     texts: dict[tuple[int, int], str] = field(default_factory=dict)
     bordered: set[tuple[int, int]] | None = None
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     doubtful: set[tuple[int, int]] = field(default_factory=set)
+    otherwise: dict[tuple[int, int], tuple[str, str]] = field(default_factory=dict)
     name: str = ""
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
@@ -40,6 +42,7 @@ def document_of(name: str, kind: str, sha256: str, sheets: list[Sheet]) -> Docum
     is the row of the sheet, counted from 1."""
     blocks: list[Paragraph | Grid] = []
     doubtful: set[Place] = set()
+    otherwise: dict[Place, tuple[str, str]] = {}
     grids = squares = 0
     for sheet in sheets:
         if len(sheets) > 1 and _OF_A_YEAR.search(sheet.name):
@@ -59,7 +62,15 @@ def document_of(name: str, kind: str, sha256: str, sheets: list[Sheet]) -> Docum
             blocks.append(Grid(grids, filled(part, grids, width)))
             grids += 1
         doubtful.update(each.place for each in plane.doubtful)
-    return Document(name, kind, sha256, tuple(blocks), doubtful=frozenset(doubtful))
+        otherwise |= {cell.place: both for cell, both in plane.otherwise}
+    return Document(
+        name,
+        kind,
+        sha256,
+        tuple(blocks),
+        doubtful=frozenset(doubtful),
+        otherwise=otherwise,
+    )
 
 
 Rows = list[list[Cell | None]]
@@ -71,12 +82,14 @@ class _Plane:
     def __init__(self, sheet: Sheet) -> None:
         self.sheet = sheet
         self.doubtful: list[Cell | Paragraph] = []
+        self.otherwise: list[tuple[Cell, tuple[str, str]]] = []
         shown = [
             at
-            for at in (*sheet.texts, *(sheet.bordered or ()))
+            for at in (*sheet.texts, *sheet.otherwise, *(sheet.bordered or ()))
             if at[0] not in sheet.hidden_rows and at[1] not in sheet.hidden_columns
         ]
-        self.filled = {at for at in shown if sheet.texts.get(at)}
+        # a number that its format hides is a cell of the table all the same
+        self.filled = {at for at in shown if sheet.texts.get(at) or at in sheet.otherwise}
         self.bordered = {at for at in shown if at in (sheet.bordered or ())}
         self.origin: dict[tuple[int, int], tuple[int, int]] = {}
         self._merge(shown)
@@ -123,7 +136,7 @@ class _Plane:
     def _text(self, row: int) -> list[Paragraph | Rows]:
         found: list[Paragraph | Rows] = []
         for column in self.rows.get(row, ()):
-            lines = lines_of(self.sheet.texts[row, column])
+            lines = lines_of(self.sheet.texts.get((row, column), ""))
             paragraphs = [Paragraph(line, Place(line=row + 1)) for line in lines]
             if (row, column) in self.sheet.doubtful:
                 self.doubtful += paragraphs
@@ -159,7 +172,7 @@ class _Plane:
         is long, or merged up to the last column of the table."""
         (column, *others) = self.rows[row]
         merged = self.origin.get((row, edge)) == (row, column)
-        return not others and (merged or len(self.sheet.texts[row, column]) > _LONG)
+        return not others and (merged or len(self.sheet.texts.get((row, column), "")) > _LONG)
 
     def _grid(self, rows: list[int]) -> Rows:
         inside = set(rows)
@@ -188,6 +201,8 @@ class _Plane:
                     cells[start] = cell
                     if start in self.sheet.doubtful:
                         self.doubtful.append(cell)
+                    if start in self.sheet.otherwise:
+                        self.otherwise.append((cell, self.sheet.otherwise[start]))
                 else:
                     cell.rowspan = number - (cell.place.row or 0) + 1
                     cell.colspan = max(cell.colspan, at - (cell.place.column or 0) + 1)

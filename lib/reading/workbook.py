@@ -13,16 +13,12 @@ from decimal import Decimal
 from itertools import groupby
 
 from lib.reading.document import Document, Unreadable
+from lib.reading.number_format import Taken, is_date, taken, taken_text
 from lib.reading.package import Element, Package, main_part, related
 from lib.reading.sheets import Sheet, document_of
+from lib.reading.workbook_styles import PLAIN, Look, child, children, font_marks, looks_of, tag
 
 _KIND = "Excel"
-_DATES = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
-_PERCENTS = frozenset({9, 10})
-_QUOTED = re.compile(r"\"[^\"]*\"|\\.|_.|\*.|\[[^\]]*\]")
-_DATE_LETTERS = re.compile(r"[ymdhs年月日]", re.I)
-# a format that shows another number than is stored: by thousands, or with a point of its own
-_SCALED = re.compile(r"[0#?],+(?![0#?,])|[!\\]\.|\"\.|%")
 _REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 
 
@@ -38,43 +34,17 @@ def read_workbook(name: str, data: bytes, sha256: str) -> Document:
         raise package.broken from error
 
 
-def _tag(element: Element) -> str:
-    return str(element.tag).rpartition("}")[2]
-
-
-def _children(element: Element | None, tag: str) -> Iterator[Element]:
-    if element is not None:
-        for each in element:
-            if _tag(each) == tag:
-                yield each
-
-
-def _child(element: Element | None, tag: str) -> Element | None:
-    return next(_children(element, tag), None)
-
-
-def _is_on(element: Element | None) -> bool:
-    return element is not None and element.get("val", "1") not in ("0", "false")
-
-
-def _shown(font: Element | None) -> tuple[bool, bool]:
-    """Whether a font strikes its text out, and whether it raises or lowers it."""
-    mark = _child(font, "vertAlign")
-    raised = mark is not None and mark.get("val") in ("superscript", "subscript")
-    return _is_on(_child(font, "strike")), raised
-
-
 def _rich(element: Element) -> str:
     """The text of a shared or inline string: raised marks in brackets, struck text and the
     pronunciation above it left out."""
     runs: list[tuple[bool, str]] = []
     for each in element:
-        if _tag(each) == "t":
+        if tag(each) == "t":
             runs.append((False, each.text or ""))
-        elif _tag(each) == "r":
-            struck, raised = _shown(_child(each, "rPr"))
+        elif tag(each) == "r":
+            struck, raised = font_marks(child(each, "rPr"))
             if not struck:
-                text = "".join(t.text or "" for t in _children(each, "t"))
+                text = "".join(t.text or "" for t in children(each, "t"))
                 runs.append((raised, text))
     written = []
     for raised, group in groupby(runs, lambda run: run[0]):
@@ -91,42 +61,20 @@ class _Workbook:
         paths = dict(self._relations.values())
         shared = paths.get("sharedStrings", "")
         self._strings = (
-            [_rich(each) for each in _children(package.xml(shared), "si")]
+            [_rich(each) for each in children(package.xml(shared), "si")]
             if package.has(shared)
             else []
         )
         styles = paths.get("styles", "")
-        self._looks(package.xml(styles) if package.has(styles) else None)
+        self._looks = looks_of(package.xml(styles) if package.has(styles) else None)
         root = package.xml(self._main)
-        self._sheets = list(_children(_child(root, "sheets"), "sheet"))
-        properties = _child(root, "workbookPr")
-        since_1904 = properties is not None and properties.get("date1904") in ("1", "true")
+        self._sheets = list(children(child(root, "sheets"), "sheet"))
+        properties = child(root, "workbookPr")
+        since_1904 = properties is not None and _is_true(properties.get("date1904"))
+        counting = child(root, "calcPr")
+        # it is to be calculated when it is opened: a result of 0 is none yet
+        self._uncalculated = counting is not None and _is_true(counting.get("fullCalcOnLoad"))
         self._epoch = datetime(1904, 1, 1) if since_1904 else datetime(1899, 12, 30)
-
-    def _looks(self, styles: Element | None) -> None:
-        """What each cell style means: its number format, whether it strikes out, has a border."""
-        formats = {
-            int(each.get("numFmtId", 0)): each.get("formatCode", "")
-            for each in _children(_child(styles, "numFmts"), "numFmt")
-        }
-        fonts = [_shown(each) for each in _children(_child(styles, "fonts"), "font")]
-        borders = [
-            any(side.get("style", "none") != "none" for side in each)
-            for each in _children(_child(styles, "borders"), "border")
-        ]
-        self._styles: list[tuple[int, str, tuple[bool, bool], bool]] = []
-        for each in _children(_child(styles, "cellXfs"), "xf"):
-            number, font, border = (
-                int(each.get(key, 0)) for key in ("numFmtId", "fontId", "borderId")
-            )
-            self._styles.append(
-                (
-                    number,
-                    formats.get(number, ""),
-                    fonts[font] if font < len(fonts) else (False, False),
-                    border < len(borders) and borders[border],
-                )
-            )
 
     def sheets(self) -> Iterator[Sheet]:
         shown = [each for each in self._sheets if each.get("state", "visible") == "visible"]
@@ -140,27 +88,33 @@ class _Workbook:
 
     def _sheet(self, root: Element) -> Sheet:
         sheet = Sheet(bordered=set())
-        for each in _children(_child(root, "cols"), "col"):
-            if each.get("hidden") in ("1", "true"):
+        zeros = not any(
+            each.get("showZeros") in ("0", "false")
+            for each in children(child(root, "sheetViews"), "sheetView")
+        )
+        for each in children(child(root, "cols"), "col"):
+            if _is_true(each.get("hidden")) or each.get("width") == "0":
                 first, last = int(each.get("min", 1)), int(each.get("max", 1))
                 sheet.hidden_columns |= set(range(first - 1, min(last, 16_384)))
         row = -1
-        for line in _children(_child(root, "sheetData"), "row"):
+        for line in children(child(root, "sheetData"), "row"):
             row = int(line.get("r", row + 2)) - 1
-            if line.get("hidden") in ("1", "true"):
+            if _is_true(line.get("hidden")) or line.get("ht") == "0":
                 sheet.hidden_rows.add(row)
             column = -1
             for cell in line:
                 found = _REFERENCE.fullmatch(cell.get("r", ""))
                 column = _column(found[1]) if found else column + 1
                 style = int(cell.get("s", 0))
-                look = self._styles[style] if style < len(self._styles) else None
-                text = self._text(cell, look)
-                if text.strip():
-                    sheet.texts[row, column] = text
-                if look and look[3] and sheet.bordered is not None:
+                look = self._looks[style] if style < len(self._looks) else PLAIN
+                read = self._read(cell, look, zeros)
+                if read.text.strip():
+                    sheet.texts[row, column] = read.text
+                if read.stored is not None and read.seen is not None:
+                    sheet.otherwise[row, column] = (read.stored, read.seen)
+                if look.bordered and sheet.bordered is not None:
                     sheet.bordered.add((row, column))
-        for each in _children(_child(root, "mergeCells"), "mergeCell"):
+        for each in children(child(root, "mergeCells"), "mergeCell"):
             ends = [_REFERENCE.fullmatch(end) for end in each.get("ref", "").split(":")]
             if len(ends) == 2 and ends[0] and ends[1]:
                 sheet.merged.append(
@@ -173,43 +127,50 @@ class _Workbook:
                 )
         return sheet
 
-    def _text(self, cell: Element, look: tuple[int, str, tuple[bool, bool], bool] | None) -> str:
-        """What a cell shows, a number as it is stored."""
-        kind = cell.get("t", "n")
-        if look and look[2][0]:
-            return ""  # struck out
-        if kind == "inlineStr":
-            inline = _child(cell, "is")
-            return _rich(inline) if inline is not None else ""
-        value, formula = _child(cell, "v"), _child(cell, "f")
-        stored = value.text if value is not None else None
-        if stored is None:
-            # nobody has calculated it: what it would show is not known, and not blank
-            return f"={formula.text or ''}" if formula is not None and kind != "str" else ""
-        if kind == "s":
-            text = self._strings[int(stored)] if int(stored) < len(self._strings) else "\ufffd"
-        elif kind == "b":
-            text = "TRUE" if stored == "1" else "FALSE"
-        elif kind == "n":
-            text = self._number(stored, look)
-        else:
-            text = stored  # a formula's text, an error, or a date in ISO form
-        return f"({text})" if look and look[2][1] and text.strip() else text
+    def _read(self, cell: Element, look: Look, zeros: bool) -> Taken:
+        """What a cell shows; `zeros` is whether its sheet shows them."""
+        if look.struck:
+            return Taken("")
+        read = self._written(cell, look)
+        if look.unseen and read.text.strip():
+            return Taken("", read.text, "")
+        if not zeros and read.text == "0" and cell.get("t", "n") == "n":
+            return Taken("", "0", "")
+        return read._replace(text=f"({read.text})") if look.raised and read.text.strip() else read
 
-    def _number(self, stored: str, look: tuple[int, str, tuple[bool, bool], bool] | None) -> str:
+    def _written(self, cell: Element, look: Look) -> Taken:
+        kind = cell.get("t", "n")
+        if kind == "inlineStr":
+            inline = child(cell, "is")
+            return taken_text(_rich(inline) if inline is not None else "", look.code)
+        value, formula = child(cell, "v"), child(cell, "f")
+        stored = value.text if value is not None else None
+        if stored is None or (formula is not None and self._uncalculated and _is_zero(stored)):
+            # nobody has calculated it: what it would show is not known, and not blank
+            unknown = formula is not None and (kind != "str" or stored is not None)
+            return Taken(f"={formula.text or ''}" if unknown and formula is not None else "")
+        if kind == "s":
+            known = int(stored) < len(self._strings)
+            return taken_text(self._strings[int(stored)] if known else "\ufffd", look.code)
+        if kind == "b":
+            return Taken("TRUE" if stored == "1" else "FALSE")
+        if kind != "n":
+            return Taken(stored)  # a formula's text, an error, or a date in ISO form
         number = float(stored)
-        code = _QUOTED.sub(lambda m: m[0] if m[0][0] in '"\\' else "", look[1]) if look else ""
-        plain = _QUOTED.sub("", code)
-        if look and (look[0] in _DATES or (look[0] > 58 and _DATE_LETTERS.search(plain))):
+        if is_date(look.code):
             try:
-                return moment_text(self._epoch + timedelta(days=number))
+                return Taken(moment_text(self._epoch + timedelta(days=number)))
             except OverflowError:
-                return stored
-        if look and look[0] in _PERCENTS:
-            return f"{printed(number * 100)}%"
-        if look and look[0] > 58 and _SCALED.search(code):
-            return f"{printed(number)} «{look[1]}»"  # shown as another number: which is meant?
-        return printed(number)
+                return Taken(stored)
+        return taken(printed(number), look.code)
+
+
+def _is_true(value: str | None) -> bool:
+    return value in ("1", "true")
+
+
+def _is_zero(stored: str) -> bool:
+    return stored.strip() in ("0", "0.0")
 
 
 def _column(letters: str) -> int:
