@@ -92,9 +92,19 @@ def continuity():
     else:
         drawn = charts.kept(documents.kept_by_year(found), **look)
     title = view.say("documents.continuity", row=row_words(row))
-    caption = view.say("documents.continuity_help")
+    years = tuple(int(year) for year in found["year"].unique())
+    notes = (checked(found), figure.flawed(view, frame.narrowed(view, years=years)))
+    caption = sentences((view.say("documents.continuity_help"), *notes), view.lang)
     figure.show(view, drawn, key="documents_continuity", frame=found, title=title, caption=caption)
     gap_links(view, found)
+
+
+def checked(found):
+    """How many of the reports that the figure speaks of can be held against the year before."""
+    of, n = len(found), int(found["gap"].notna().sum())
+    key = "covered" if n < of else "covered_all"
+    numbers = {"of": f"{of:,}", "n": f"{n:,}", "lack": f"{of - n:,}"}
+    return view.say(f"documents.continuity_{key}", **numbers)
 
 
 TABS = {"documents": regulatory, "continuity": continuity, "decisions": decisions, "fees": fees}

@@ -1,19 +1,22 @@
 """Requests: how many come, how they are handled, for which reasons, by whom."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from lib.charts import flow as flow_charts
 from lib.charts import rates as rate_charts
 from lib.charts import requests as charts
 from lib.charts.labels import name
-from lib.form import EDITIONS
+from lib.exporting.check_report import signed
 from lib.measures import APPLICANTS, MEASURES, MINIMUM_N, OUTCOMES, REASON_GROUPS, REQUEST_RATES
 from lib.queries import rates, requests
 from lib.ui import choice, figure, frame
-from lib.ui.address import spans
 from lib.ui.ask import ask
 from lib.ui.choice import menu, segments
 from lib.ui.glossary_view import help_of
+from lib.ui.members import peer_words
+from lib.ui.pooled import of_years
 from lib.words.written import sentences
 
 MOST = 20  # organs in a figure
@@ -38,12 +41,11 @@ def show(key, drawn, found, title="", caption="", **more):
     )
 
 
-def together(title):
-    """The title of a figure that adds up the selected years, with the years it adds up."""
-    found = ask(view, requests.flow)["year"].unique()
-    years = spans(year for year in found if year >= EDITIONS[0].since)
-    years = years.replace("-", "\N{EN DASH}").replace(",", view.say("charts.list"))
-    return view.say("requests.together", title=title, years=years)
+def who_words(who):
+    """A kind of applicant, or all of them."""
+    if who == "total":
+        return view.say("requests.everyone")
+    return name("requests", who, view.lang)
 
 
 def cells(rows, columns=("total",)):
@@ -59,7 +61,7 @@ def flow():
     came, went = requests.sides(found)
     balance = "balanced" if came == went else "unbalanced"
     note = view.say(
-        f"requests.{balance}", came=f"{came:,}", went=f"{went:,}", gap=f"{came - went:+,}"
+        f"requests.{balance}", came=f"{came:,}", went=f"{went:,}", gap=signed(came - went)
     )
     caption = sentences((view.say("requests.passage_help"), note), view.lang)
     title = view.say("requests.passage", year=year)
@@ -70,17 +72,21 @@ def flow():
 
 
 def outcomes():
-    found, shares = ask(view, requests.outcomes_by_year), as_shares()
-    show(
-        "outcomes",
-        charts.outcomes(found, shares=shares, **look),
-        found,
-        missing=cells(OUTCOMES),
-    )
-    found = ask(view, requests.outcomes_by_applicant)
+    whose = ("total", *APPLICANTS)
+    who = menu("who", whose, who_words, view.say("requests.who"), width=240)
+    found, shares = ask(view, requests.outcomes_by_year, who), as_shares()
+    drawn = charts.outcomes(found, shares=shares, **look)
+    title = view.say("requests.outcomes")
+    if who != "total":
+        title = f"{title} · {who_words(who)}"
+    show("outcomes", drawn, found, title, missing=cells(OUTCOMES, (who,)))
+    of = of_years(view)
+    found = ask(view, requests.outcomes_by_applicant, within=of.within)
+    drawn = charts.outcomes_by_applicant(found, **look)
+    caption = sentences((of.note, view.say("requests.by_applicant_help")), view.lang)
     both = cells(OUTCOMES, APPLICANTS)
-    title = together(view.say("requests.by_applicant"))
-    show("by_applicant", charts.outcomes_by_applicant(found, **look), found, title, missing=both)
+    title = f"{view.say('requests.by_applicant')} · {of.when}"
+    show("by_applicant", drawn, found, title, caption, missing=both, within=of.within)
 
 
 def applicants():
@@ -90,9 +96,12 @@ def applicants():
 
 
 def reasons():
-    found = ask(view, requests.reasons)
-    lines, title = cells(found["reason"].unique()), together(view.say("requests.reasons"))
-    show("reasons", charts.reasons(found, **look), found, title, missing=lines)
+    of = of_years(view)
+    found = ask(view, requests.reasons, within=of.within)
+    title = f"{view.say('requests.reasons')} · {of.when}"
+    caption = sentences((of.note, view.say("requests.reasons_help")), view.lang)
+    more = {"missing": cells(found["reason"].unique()), "within": of.within}
+    show("reasons", charts.reasons(found, **look), found, title, caption, **more)
     group = segments(
         "group",
         REASON_GROUPS,
@@ -117,12 +126,9 @@ def by_definition():
 
 
 def organs():
-    def peer_words(option):
-        level, kind = option.split(".")
-        level, kind = view.say(f"common.level.{level}"), view.say(f"common.kind.{kind}")
-        return view.say("requests.peer", level=level, kind=kind)
-
-    left, right = st.columns(2)
+    left, middle, right = st.columns([3, 3, 2])
+    with right:
+        of = of_years(view)
     with left:
         key = menu(
             "measure",
@@ -131,13 +137,13 @@ def organs():
             view.say("requests.measure"),
             help=lambda key: help_of(view, key),
         )
-    every = ask(view, rates.by_organ, key)
-    with right:
+    every = ask(view, rates.by_organ, key, within=of.within)
+    with middle:
         peers = [".".join(peer) for peer in rates.peers(every)]
         peer = menu(
             "peers",
             peers,
-            peer_words,
+            lambda peer: peer_words(view, peer),
             view.say("requests.peers"),
             help=help_of(view, "field.peers"),
         )
@@ -150,12 +156,13 @@ def organs():
         minimum=MINIMUM_N,
         most=MOST,
     )
-    words = {"measure": measure.name(view.lang), "peer": peer_words(peer)}
-    title = together(view.say("requests.organs", **words))
+    caption = sentences((of.note, caption), view.lang)
+    words = {"measure": measure.name(view.lang), "peer": peer_words(view, peer)}
+    title = f"{view.say('requests.organs', **words)} · {of.when}"
     empty = view.say("requests.organs_none", minimum=MINIMUM_N)
     drawn = rate_charts.by_organ(alike.head(MOST), key, **look)
     levels, kinds = ((each,) for each in peer.split("."))
-    here = frame.narrowed(view, levels=levels, kinds=kinds)
+    here = replace(of.within, levels=levels, kinds=kinds)
     show(
         "organs", drawn, alike, title, caption, empty=empty, missing=measure.quantities, within=here
     )

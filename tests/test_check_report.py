@@ -14,7 +14,7 @@ import pytest
 
 from lib.checks import check
 from lib.exporting import check_report_pdf
-from lib.exporting.check_report import CheckReport, compose, signed
+from lib.exporting.check_report import CheckReport, compose, signed, summary
 from lib.exporting.check_report_docx import to_docx
 from lib.exporting.check_report_pdf import to_pdf
 from lib.findings import Finding
@@ -100,6 +100,13 @@ def test_the_filled_form_is_whole(wrong: Report) -> None:
     (row,) = [row for row in requests.rows if row.cells[2].text == "（七）总计"]
     assert [cell.text for cell in row.cells][3:] == ["16", "0", "4", "0", "0", "0", "21"]
     assert [cell.text for cell in remedies.rows[-1].cells][:5] == ["3", "2", "1", "4", "10"]
+
+
+def test_the_summary_names_what_there_is() -> None:
+    slip, missing = Finding("sum.applicants", "一", "one"), Finding("section.missing", "二", "two")
+    assert summary([missing, slip, missing], "zh", 42) == "错误1处，警告2处。"
+    assert summary([missing], "zh", 42) == "未发现错误，警告1处。"
+    assert summary([missing], "en", 42) == "No errors; warnings: 1."
 
 
 def test_a_clean_report_says_so() -> None:

@@ -58,5 +58,34 @@ def test_a_click_changes_the_tab() -> None:
 def test_a_figure_of_several_years_together_names_them() -> None:
     app = opened("requests", "organs", "zh", "demo", y="2019-2021,2024")
     assert app.subheader[0].value == "公开率：县区级·人民政府 · 2019–2021、2024年合计"
+    assert any(each.value.startswith("2019–2021、2024年各年之和") for each in app.caption)
     app = opened("requests", "outcomes", "en", "real")  # reports before 2019 have no outcomes
     assert app.subheader[1].value.endswith(" · 2019, 2023\N{EN DASH}2025 together")
+
+
+@pytest.mark.parametrize(("tab", "figure"), [("outcomes", 1), ("reasons", 0), ("organs", 0)])
+def test_a_figure_of_several_years_can_be_seen_in_one(tab: str, figure: int) -> None:
+    app = opened("requests", tab, "zh", "demo")
+    app.selectbox(key="c_year").set_value("2023").run()
+    assert app.query_params["year"] == "2023"
+    assert app.subheader[figure].value.endswith(" · 2023年")
+    assert not any("各年之和" in each.value for each in app.caption)
+    # of one selected year there is nothing to ask
+    app = opened("requests", tab, "zh", "demo", y="2022")
+    assert app.subheader[figure].value.endswith(" · 2022年")
+    assert "c_year" not in [each.key for each in app.selectbox]
+
+
+def test_outcomes_of_one_kind_of_applicant_by_year() -> None:
+    app = opened("requests", "outcomes", "zh", "demo")
+    app.selectbox(key="c_who").set_value("business").run()
+    assert app.subheader[0].value == "各年办理结果 · 商业企业"
+
+
+def test_continuity_says_how_many_reports_could_be_checked() -> None:
+    """Counted from the dataset's files: of 3,006 reports for 2022 on 2,695 have all they need."""
+    app = opened("documents", "continuity", "zh", "demo")
+    said = [each.value for each in app.caption if "应核对的报告" in each.value]
+    assert len(said) == 1
+    assert "应核对的报告3,006份，其中2,695份可核对；311份缺上年报告或缺数" in said[0]
+    assert "份存在错误" in said[0]

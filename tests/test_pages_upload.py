@@ -17,6 +17,7 @@ from lib.words import say
 APP = Path(__file__).resolve().parents[1] / "app.py"
 EXAMPLES = Path(__file__).parent / "examples"
 FAULTY = EXAMPLES / "2023-pipes-mixed-editions.txt"
+STANDINGS = ("added", "same", "exists", "twin", "unknown")
 ORGAN = "青禾市松风县石桥镇人民政府"
 
 
@@ -137,12 +138,23 @@ def test_adding_all_says_what_was_not_added_and_why(working: Path) -> None:
         ("same.txt", text.encode()),
         ("other.txt", (text + "\n").encode()),
         ("new.txt", text.replace("2023", "2022").encode()),
+        ("twin.txt", (text.replace("2023", "2022") + "\n").encode()),
         ("nobody.txt", nobody.encode()),
     )
+    # of the five one can be added without an answer, and the button says so
+    others = "".join(
+        say(f"upload.batch_{each}", "zh", n=1) for each in ("same", "exists", "twin", "unknown")
+    )
+    assert others in [each.value for each in app.caption]
+    assert app.button(key="add_all").label == say("upload.add_new", "zh", n=1)
+    results = list(app.table[0].value[say("upload.status", "zh")])
+    standings = ("same", "exists", "", "twin", "unknown")
+    for result, standing in zip(results, standings, strict=True):
+        said = [s for s in STANDINGS if say(f"upload.standing.{s}", "zh") in result]
+        assert said == ([standing] if standing else [])
     app.button(key="add_all").click().run()
-    assert not app.exception and not app.error
-    told = [each.value for each in (*app.success, *app.warning)]
-    for outcome in ("saved", "same", "exists", "unknown"):
-        assert say(f"upload.batch_{outcome}", "zh", n=1) in told
+    assert not app.exception and not app.error and not app.warning
+    assert say("upload.batch_saved", "zh", n=1) in [each.value for each in app.success]
+    assert "add_all" not in [each.key for each in app.button]  # nothing is left to add
     years = sorted(row["year"] for row in Dataset(working).table("reports").to_pylist())
     assert years == [2022, 2023]

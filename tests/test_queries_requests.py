@@ -48,6 +48,15 @@ def test_outcomes_leave_out_the_report_with_a_blank_reason(dataset: Dataset) -> 
     assert (granted["total"], granted["share"], granted["n"], granted["of"]) == (20, 0.6, 2, 3)
 
 
+def test_outcomes_of_one_kind_of_applicant_by_year(dataset: Dataset) -> None:
+    """The city's research institutions in 2021: 4 granted of 4; a blank total is none of theirs."""
+    found = requests.outcomes_by_year(dataset, ALL, "research")
+    granted = row(found, year=2021, outcome="granted")
+    assert (granted["value"], granted["total"], granted["share"]) == (4, 4, 1.0)
+    assert (granted["n"], granted["of"]) == (3, 3)
+    assert row(found, year=2020, outcome="granted")["value"] == 0
+
+
 def test_outcomes_by_applicant(dataset: Dataset) -> None:
     found = requests.outcomes_by_applicant(dataset, ALL)
     natural = [

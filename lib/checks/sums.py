@@ -83,31 +83,32 @@ def _told(report: Report, broken: list[Broken], held: list[Identity]) -> list[Fi
     together = [each for each in broken if each.identity.rule is not Rule.REMEDIES]
     for group in (together, *apart):
         likely = suspects(report, group, held)
-        mend = _mend(likely[0]) if len(likely) == 1 else ("", "")
+        mend = _mend(likely[0], len(group)) if len(likely) == 1 else ("", "")
         found += [_broken(report, each, mend) for each in group]
-        if len(likely) == 1:
+        if len(likely) == 1 and len(group) > 1:  # of one sum its own finding says so
             found.append(_one_cell(report, likely[0], len(group), mend))
     return found
 
 
-def _mend(likely: Suspect) -> tuple[str, str]:
+def _mend(likely: Suspect, sums: int) -> tuple[str, str]:
     item = cell(likely.cell)
+    zh = f"这{sums}处合计即都成立" if sums > 1 else "这处合计即成立"
+    en = f"all {sums} broken sums" if sums > 1 else "this sum"
     return (
-        f"先核对“{item.zh}”：改为{likely.mended}，则不平的合计全部成立。",
-        f"Check “{item.en}” first: with {likely.mended} every broken sum would hold.",
+        f"先核对“{item.zh}”：改为{likely.mended}，{zh}。",
+        f"Check “{item.en}” first: with {likely.mended} {en} would hold.",
     )
 
 
 def _one_cell(report: Report, likely: Suspect, sums: int, mend: tuple[str, str]) -> Finding:
     item, place = cell(likely.cell), _entry(report, likely.cell).place
     shown, shown_en = _shown(report, likely.cell), _shown_en(report, likely.cell)
-    zh = f"{sums}处合计不平，都" if sums > 1 else "合计不平，"
-    en = f"the {sums} broken sums" if sums > 1 else "the broken sum"
     return Finding(
         "sum.one_cell",
-        f"{zh}可由一格解释：“{item.zh}”印的是{shown}，若为{likely.mended}则全部成立。",
-        f"One cell would explain {en}: “{item.en}” prints {shown_en}; with {likely.mended} "
-        "all would hold.",
+        f"{sums}处合计不平，都可由一格解释：“{item.zh}”填报为{shown}，"
+        f"若为{likely.mended}则全部成立。",
+        f"One cell would explain the {sums} broken sums: “{item.en}” prints {shown_en}; with "
+        f"{likely.mended} all would hold.",
         (likely.cell,),
         (place,) if place is not None else (),
         likely.mended,
@@ -158,7 +159,7 @@ def _broken(report: Report, broken: Broken, mend: tuple[str, str]) -> Finding:
         sum_zh = f"{'+'.join(terms)}={left}" if 1 < len(terms) <= 6 else str(left)
         zh = (
             f"{table[0]}“{about.name}”{parts[2]}：{parts[0]}为{sum_zh}，"
-            f"总计印的是{_shown(report, identity.right[0])}，相差{gap}。"
+            f"总计填报为{_shown(report, identity.right[0])}，相差{gap}。"
         )
         en = (
             f"{table[1]}, {parts[3]} “{about.en}”: {parts[1]} add up to "

@@ -101,11 +101,15 @@ def sums(report: Report) -> int:
 
 
 def summary(findings: Sequence[Finding], lang: str, sums: int) -> str:
-    """How many errors, warnings and notes; or that nothing was found."""
+    """How many errors, or that there is none; how many warnings and notes, where there are any; or
+    that nothing was found."""
     if not findings:
         return say("upload.no_findings", lang, sums=sums)
     counts = {each: sum(f.severity is each for f in findings) for each in Severity}
-    return say("check.summary", lang, **{each.value: n for each, n in counts.items()})
+    said = [say(f"check.n_{each.value}", lang, n=n) for each, n in counts.items() if n]
+    if not counts[Severity.ERROR]:
+        said.insert(0, say("check.no_error", lang))
+    return say("check.summary", lang, counts=say("check.comma", lang).join(said))
 
 
 def facts(finding: Finding, lang: str) -> tuple[tuple[str, str], ...]:

@@ -358,23 +358,23 @@ def _number_findings(key: str, entry: Entry, head: str) -> list[Finding]:
     shown = " ".join(entry.text.split())
     sentences = {
         "cell.unreadable": (
-            f"“{item.zh}”一格印的是“{shown}”，无法确定数字，未采用。",
+            f"“{item.zh}”一格原文为“{shown}”，无法确定数字，未采用。",
             f"“{item.en}” prints “{shown}”, which is no certain number; it was not taken.",
         ),
         "cell.fraction": (
-            f"“{item.zh}”一格印的是“{shown}”，件数应为整数，未采用。",
+            f"“{item.zh}”一格原文为“{shown}”，件数应为整数，未采用。",
             f"“{item.en}” prints “{shown}”; a count is a whole number, so it was not taken.",
         ),
         "cell.unit": (
-            f"“{item.zh}”一格印的是“{shown}”，未注明元或万元，无法确定金额。",
+            f"“{item.zh}”一格原文为“{shown}”，未注明元或万元，无法确定金额。",
             f"“{item.en}” prints “{shown}” without 元 or 万元, so the amount is not certain.",
         ),
         "cell.negative": (
-            f"“{item.zh}”一格印的是“{shown}”，数量不应为负。",
+            f"“{item.zh}”一格原文为“{shown}”，数量不应为负。",
             f"“{item.en}” prints “{shown}”; a count cannot be negative.",
         ),
         "cell.note": (
-            f"“{item.zh}”一格印的是“{shown}”，读作{number.value}{item.unit.value}。",
+            f"“{item.zh}”一格原文为“{shown}”，读作{number.value}{item.unit.value}。",
             f"“{item.en}” prints “{shown}”, read as {number.value} {item.unit.en}.",
         ),
     }

@@ -127,7 +127,7 @@ def _entry(row: Printed, findings: list[Finding]) -> Entry:
         findings.append(
             Finding(
                 row.problem,
-                f"“{name(row.key)}”一行印的是“{shown}”，无法确定哪个是本年的数，未采用。",
+                f"“{name(row.key)}”一行原文为“{shown}”，无法确定哪个是本年的数，未采用。",
                 f"The row “{name(row.key, 'en')}” prints “{shown}”; which number is the year's "
                 "cannot be told, so none was taken.",
                 (row.key,),
@@ -167,7 +167,7 @@ def _problem(key: str, entry: Entry, number: Number) -> Finding:
     )
     return Finding(
         number.problem,
-        f"“{name(key)}”一格印的是“{shown}”，{tail_zh}。",
+        f"“{name(key)}”一格原文为“{shown}”，{tail_zh}。",
         f"“{name(key, 'en')}” prints “{shown}”; {tail_en}.",
         (key,),
         (entry.place,) if entry.place else (),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from lib.dataset import Dataset
@@ -52,6 +54,14 @@ def report_years(dataset: Dataset, organ_id: str) -> pd.DataFrame:
     )
     found: pd.DataFrame = chosen.execute()
     return found.sort_values(["year", "revision"], ignore_index=True)
+
+
+def held(dataset: Dataset, organ_ids: Sequence[str]) -> pd.DataFrame:
+    """organ_id, year, source_sha256 of every current report of some organs."""
+    rows = table(dataset, "reports")
+    own = rows.filter(rows["current"], rows["organ_id"].isin(list(organ_ids)))
+    found: pd.DataFrame = own.select("organ_id", "year", "source_sha256").execute()
+    return found
 
 
 def report(dataset: Dataset, report_id: str) -> pd.Series | None:

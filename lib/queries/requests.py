@@ -36,9 +36,10 @@ def sides(found: pd.DataFrame) -> tuple[int, int]:
     return int(found.loc[came, "value"].sum()), int(found.loc[~came, "value"].sum())
 
 
-def outcomes_by_year(dataset: Dataset, selection: Selection) -> pd.DataFrame:
-    """year, outcome, value, total, share, n, of: over the reports that give all six outcomes."""
-    keys = [f"requests.{outcome}.total" for outcome in OUTCOMES]
+def outcomes_by_year(dataset: Dataset, selection: Selection, who: str = "total") -> pd.DataFrame:
+    """year, outcome, value, total, share, n, of: over the reports that give all six outcomes, of
+    all applicants or of one kind (a column of the form)."""
+    keys = [f"requests.{outcome}.{who}" for outcome in OUTCOMES]
     found = sums(reports(dataset, selection), ["year"], keys, together=True)
     return shares(named(found, "outcome", 1), ["year"])
 

@@ -72,6 +72,17 @@ def year(years: Iterable[int], label: str) -> int:
     return int(menu("year", [str(each) for each in sorted(years)[::-1]], str, label, width=160))
 
 
+def year_or_all(years: Iterable[int], label: str, together: str) -> int | None:
+    """One of the years, or None for all of them together, which is the default and said in the
+    words `together`. Where there is one year only, that one, and nothing is asked."""
+    known = [str(each) for each in sorted(years)[::-1]]
+    if len(known) < 2:
+        return int(known[0]) if known else None
+    words = {"all": together}
+    chosen = menu("year", ["all", *known], lambda key: words.get(key, key), label, width=240)
+    return None if chosen == "all" else int(chosen)
+
+
 def several(
     name: str,
     options: Sequence[str],

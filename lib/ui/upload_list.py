@@ -3,6 +3,7 @@ to add it or not."""
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 import pandas as pd
@@ -16,10 +17,10 @@ from lib.ui.frame import View
 from lib.ui.upload_follow_up import follow_up_button
 from lib.ui.uploads import Upload
 from lib.ui.verbatim import verbatim
-from lib.words.written import day
+from lib.words.written import day, sentences
 
 
-def _result(upload: Upload, view: View) -> str:
+def _result(upload: Upload, view: View, standing: str = "") -> str:
     if upload.refused:
         return view.say("upload.unread")
     counts = upload.severities()
@@ -33,8 +34,8 @@ def _result(upload: Upload, view: View) -> str:
             parts.append(view.say(key, n=counts[severity]))
     if not counts:
         parts.append(view.say("upload.clean"))
-    if upload.added:
-        parts.append(view.say("upload.added"))
+    if standing not in ("", "new"):
+        parts.append(view.say(f"upload.standing.{standing}"))
     return " · ".join(parts)
 
 
@@ -43,8 +44,10 @@ def file_list(taken: list[Upload], view: View) -> Upload | None:
     if not taken:
         return None
     if len(taken) == 1:
-        st.caption(f"{verbatim(taken[0].name)} — {_result(taken[0], view)}")
+        added = "added" if taken[0].added else ""
+        st.caption(f"{verbatim(taken[0].name)} — {_result(taken[0], view, added)}")
         return taken[0]
+    standings = uploads.standings(taken)
     st.table(
         pd.DataFrame(
             {
@@ -55,26 +58,34 @@ def file_list(taken: list[Upload], view: View) -> Upload | None:
                 view.say("upload.year"): [
                     str(u.report.year or "") if u.report else "" for u in taken
                 ],
-                view.say("upload.status"): [_result(upload, view) for upload in taken],
+                view.say("upload.status"): [
+                    _result(upload, view, standing)
+                    for upload, standing in zip(taken, standings, strict=True)
+                ],
             }
         ).set_index(view.say("upload.file"))
     )
-    ready = [upload for upload in taken if upload.report and not upload.added]
+    counts = Counter(standings)
     with st.container(horizontal=True):
-        if len(ready) > 1:
-            words = view.say("upload.add_all", n=len(ready))
-            st.button(words, key="add_all", on_click=_add_all, args=(ready,))
+        if new := counts["new"]:
+            words = view.say("upload.add_all" if new == len(taken) else "upload.add_new", n=new)
+            st.button(words, key="add_all", on_click=_add_all, args=(taken,))
         follow_up_button(taken, view)
-    for outcome, n in st.session_state.pop("batch", {}).items():
-        tell = st.success if outcome in ("saved", "same") else st.warning
-        tell(view.say(f"upload.batch_{outcome}", n=n))
-        if outcome == "saved":
-            st.page_link(
-                frame.path("quality"),
-                label=view.say("upload.to_quality"),
-                icon=":material/fact_check:",
-                query_params=address.link(dataset="working", regions=(), organs=()),
-            )
+    others = [
+        view.say(f"upload.batch_{each}", n=counts[each])
+        for each in ("same", "exists", "twin", "unknown")
+        if counts[each]
+    ]
+    if others:
+        st.caption(sentences(others, view.lang))
+    if saved := st.session_state.pop("batch", 0):
+        st.success(view.say("upload.batch_saved", n=saved), icon=":material/check_circle:")
+        st.page_link(
+            frame.path("quality"),
+            label=view.say("upload.to_quality"),
+            icon=":material/fact_check:",
+            query_params=address.link(dataset="working", regions=(), organs=()),
+        )
     names = {upload.sha256: upload for upload in taken}
     digest = st.selectbox(
         view.say("upload.choose"),
@@ -85,8 +96,8 @@ def file_list(taken: list[Upload], view: View) -> Upload | None:
     return names[digest] if digest in names else taken[0]
 
 
-def _add_all(ready: list[Upload]) -> None:
-    st.session_state["batch"] = uploads.add_all(ready)
+def _add_all(taken: list[Upload]) -> None:
+    st.session_state["batch"] = uploads.add_all(taken)
 
 
 def identity(upload: Upload, view: View) -> tuple[Organ | None, int]:

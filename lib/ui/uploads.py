@@ -16,6 +16,7 @@ from lib.findings import Finding, Severity
 from lib.intake import Examined, examine, recheck
 from lib.organs import Organ, recognise
 from lib.parsing.report import Report, State
+from lib.queries import catalogue as catalogue_queries
 from lib.reading.archive import Bounds, is_archive, is_clutter, members
 from lib.reading.document import Unreadable
 from lib.series import together
@@ -47,6 +48,7 @@ class Upload:
     added: AddResult | None = None
     discarded: bool = False
     _checked: tuple[object, Checked] | None = None  # the last question asked, and its answer
+    _organ: Organ | None = None  # whose it is by its own words, once that was asked
 
     @property
     def report(self) -> Report | None:
@@ -145,6 +147,44 @@ def existing(organ: Organ, year: int) -> dict[str, Any] | None:
     return open_dataset("working").find(organ.organ_id, year)
 
 
+def _whose(upload: Upload) -> Organ | None:
+    """Whose report it is by its own words; None where organ or year is not in it, or several places
+    have such an organ."""
+    report = upload.report
+    if report is None or not (report.organ and report.year):
+        return None
+    if upload._organ is None:
+        upload._organ = placed(upload, report.organ, report.year)
+    return None if upload._organ.candidates else upload._organ
+
+
+def standings(uploads: list[Upload]) -> list[str]:
+    """What would become of each upload if all were added: "new", the "same" file as the dataset
+    has, another report of an organ and year that "exists" there, or a "twin" of one before it in
+    the list; "unknown" as to whose it is; "added" already; "" where it was not read."""
+    organs = [_whose(upload) for upload in uploads]
+    known = catalogue_queries.held(
+        open_dataset("working"), sorted({organ.organ_id for organ in organs if organ})
+    )
+    held = {(of, int(year)): sha for of, year, sha in known.itertuples(index=False, name=None)}
+    seen: set[tuple[str, int]] = set()
+    found = []
+    for upload, organ in zip(uploads, organs, strict=True):
+        if upload.report is None or upload.added:
+            found.append("added" if upload.added else "")
+            continue
+        if organ is None:
+            found.append("unknown")
+            continue
+        at = (organ.organ_id, upload.report.year)
+        if at in held:
+            found.append("same" if held[at] == upload.sha256 else "exists")
+        else:
+            found.append("twin" if at in seen else "new")
+            seen.add(at)
+    return found
+
+
 def check(upload: Upload, organ: Organ | None, year: int, others: list[Upload]) -> Checked:
     """The findings of an upload with those that depend on whose it is and for which year: was it
     in time, does it follow the year before. It is held against the working dataset, and against
@@ -187,21 +227,11 @@ def add(upload: Upload, organ: Organ, year: int) -> AddResult:
     return result
 
 
-def add_all(uploads: list[Upload]) -> Counter[str]:
-    """Add every upload that needs no answer from the reader. How many were "saved", are the "same"
-    file as the dataset has, meet another report of the organ and year that "exists", are "unknown"
-    as to whose they are."""
-    found: Counter[str] = Counter()
-    for upload in uploads:
-        report = upload.report
-        if report is None or upload.added:
-            continue
-        organ = placed(upload, report.organ, report.year) if report.organ and report.year else None
-        if organ is None or organ.candidates:
-            found["unknown"] += 1
-        elif before := existing(organ, report.year):
-            found["same" if before["source_sha256"] == upload.sha256 else "exists"] += 1
-        else:
-            add(upload, organ, report.year)
-            found["saved"] += 1
-    return found
+def add_all(uploads: list[Upload]) -> int:
+    """Add every upload that needs no answer from the reader (`standings` says "new"); how many."""
+    new = [up for up, is_ in zip(uploads, standings(uploads), strict=True) if is_ == "new"]
+    for upload in new:
+        organ = _whose(upload)
+        assert organ is not None and upload.report is not None
+        add(upload, organ, upload.report.year)
+    return len(new)

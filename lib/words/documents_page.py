@@ -29,10 +29,19 @@ WORDS: dict[str, tuple[str, str]] = {
         "{row}: is the number in force consistent with the year before?",
     ),
     "documents.continuity_help": (
-        "应有=上年现行有效+本年制发-本年废止；2022年度起才能核对。机构改革、集中清理未计入废止等也会造成不衔接，不衔接不等于有误。",
+        "应有=上年现行有效+本年制发−本年废止；2022年度起才能核对。机构改革、集中清理未计入废止等也会造成不衔接，不衔接不等于有误。",
         "Expected = in force the year before + made − repealed, from the reports for 2022 on. "
         "Mergers, or clearances not counted as repeals, also leave a gap: a gap is not proof of "
         "an error.",
+    ),
+    "documents.continuity_covered": (
+        "应核对的报告{of}份，其中{n}份可核对；{lack}份缺上年报告或缺数，未计入。",
+        "Of {of} reports to be checked {n} can be; {lack} lack the year before or a number, and "
+        "are not judged.",
+    ),
+    "documents.continuity_covered_all": (
+        "应核对的报告{of}份，均可核对。",
+        "All {of} reports to be checked can be.",
     ),
     "documents.continuity_none": (
         "所选范围没有2022年度及以后的报告，无法核对。",
@@ -52,7 +61,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "documents.gaps": ("与上年不衔接的报告（{n}份）", "Reports that are not consistent ({n})"),
     "documents.gap": (
-        "{organ} {year}年度：{before}+{made}-{repealed}={expected}，填报为{in_force}（{gap}）",
+        "{organ} {year}年度：{before}+{made}−{repealed}={expected}，填报为{in_force}（{gap}）",
         "{organ}, {year}: {before} + {made} − {repealed} = {expected}, printed {in_force} ({gap})",
     ),
     "documents.sum_note": (

@@ -42,8 +42,8 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "requests.by_applicant": ("各类申请人申请的办理结果", "Outcomes by kind of applicant"),
     "requests.by_applicant_help": (
-        "所选各年合计；每条为一类申请人的办理总计，条内为各类结果占比（占该类申请人办理总计）。总数较小时占比波动较大。",
-        "All selected years together; each bar is one kind of applicant's total handled, split by "
+        "每条为一类申请人的办理总计，条内为各类结果占比（占该类申请人办理总计）。总数较小时占比波动较大。",
+        "Each bar is one kind of applicant's total handled, split by "
         "outcome: shares of that total. Shares of small totals swing easily.",
     ),
     "requests.applicants": ("申请人构成", "Who makes requests"),
@@ -56,8 +56,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "Reasons for refusing, not providing, not processing, handling otherwise",
     ),
     "requests.reasons_help": (
-        "所选各年合计；条末为件数及占本组的比例。四组用同一刻度。2019年版“其他处理”不分理由，不在此图。",
-        "All selected years together; each bar ends in its count and its share of the group. All "
+        "条末为件数及占本组的比例。四组用同一刻度。2019年版“其他处理”不分理由，不在此图。",
+        "Each bar ends in its count and its share of the group. All "
         "four groups are on one scale. The 2019 form has no reasons under “handled otherwise”.",
     ),
     "requests.group": ("类别", "Group"),
@@ -83,7 +83,14 @@ WORDS: dict[str, tuple[str, str]] = {
     "requests.peers": ("同类机关", "Peer group"),
     "requests.peer": ("{level}·{kind}", "{kind}, {level}"),
     "requests.organs": ("{measure}：{peer}", "{measure}: {peer}"),
-    "requests.together": ("{title} · {years}年合计", "{title} · {years} together"),
+    "requests.together": ("{years}年合计", "{years} together"),
+    "requests.of_year": ("{year}年", "{year}"),
+    "requests.pooled": (
+        "{years}年各年之和，可在上方改选某一年。",
+        "The years {years} are added up; choose a single year above.",
+    ),
+    "requests.who": ("申请人", "Applicants"),
+    "requests.everyone": ("全部申请人", "All applicants"),
     "requests.organs_help": (
         "{formula}。只在同层级、同类型的机关之间比较；分母不足{minimum}件的列在表中，不参与排序。"
         "图示前{most}个，条上为分子/分母；全部机关见数据表。{caveat}",

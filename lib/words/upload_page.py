@@ -41,7 +41,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "upload.warnings": ("{n}处警告", "{n} warnings"),
     "upload.notes": ("{n}处提示", "{n} notes"),
     "upload.clean": ("未发现问题", "nothing found"),
-    "upload.added": ("已存入", "added"),
+    "upload.standing.added": ("已存入", "added"),
+    "upload.standing.same": ("数据集中已有", "in the dataset already"),
+    "upload.standing.exists": ("数据集中另有一份", "the dataset has another"),
+    "upload.standing.twin": ("与前一文件同机关同年度", "same organ and year as a file above"),
+    "upload.standing.unknown": ("机关、年度或地区待补", "organ, year or place to be given"),
     "upload.choose": ("查看哪一份", "Which file to look at"),
     "upload.identity": ("这是谁的哪一年的报告", "Whose report is it, and for which year"),
     "upload.organ": ("机关名称", "Organ"),
@@ -77,6 +81,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "upload.add": ("存入工作数据集", "Add to the working dataset"),
     "upload.add_all": ("全部存入（{n}份）", "Add all ({n})"),
+    "upload.add_new": ("存入其中新的{n}份", "Add the new ones ({n})"),
     "upload.discard": ("放弃这份", "Discard this file"),
     "upload.exists": (
         "工作数据集中已有{organ}{year}年度的报告（第{revision}版，来自{source}）。"
@@ -105,19 +110,22 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "upload.batch_same": (
         "{n}份与数据集中的文件完全相同，无需再存。",
-        "{n} are files that the dataset already has; there is nothing to add.",
+        "Already in the dataset, the very same file: {n}.",
     ),
     "upload.batch_exists": (
-        "{n}份未存入：数据集中已有同一机关同一年度的报告，请逐份查看，再决定是否作为新的一版存入。",
-        "{n} were not added: the dataset already has another report of that organ and year. Please "
-        "look at them one by one and decide whether to add them as new revisions.",
+        "{n}份在数据集中已有同一机关同一年度的报告，请逐份查看，再决定是否作为新的一版存入。",
+        "The dataset has another report of that organ and year: {n}. Look at these one by one, and "
+        "decide whether to add them as new revisions.",
+    ),
+    "upload.batch_twin": (
+        "{n}份与本次上传的另一份属同一机关同一年度，请逐份查看。",
+        "Of the same organ and year as another of these files: {n}. Look at these one by one.",
     ),
     "upload.batch_unknown": (
-        "{n}份未存入：缺少机关名称、年度或所在地区，请逐份补填。",
-        "{n} were not added: the organ, its place or the year is missing. Please fill them in one "
-        "by one.",
+        "{n}份缺少机关名称、年度或所在地区，请逐份补填。",
+        "Organ, place or year missing: {n}. Please fill these in one by one.",
     ),
-    "upload.batch_saved": ("已存入工作数据集{n}份。", "{n} added to the working dataset."),
+    "upload.batch_saved": ("已存入工作数据集{n}份。", "Added to the working dataset: {n}."),
     "upload.empty": (
         "尚未上传文件。可以先用一份年度报告的网页试试：在浏览器中打开，另存为网页，再拖到上面；也可以复制全文后粘贴。",
         "No file yet. Try one report: open its web page, save the page, and drop it above; or copy "

@@ -37,12 +37,13 @@ def missing(value: Any) -> bool:
 def count(value: Any) -> str:
     """A number with its thousands separated, and two decimals where it is no whole number.
 
-    >>> count(41268), count(2858.48), count(None)
-    ('41,268', '2,858.48', '—')
+    >>> count(41268), count(2858.48), count(-59), count(None)
+    ('41,268', '2,858.48', '−59', '—')
     """
     if missing(value):
         return MISSING
-    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.2f}"
+    text = f"{value:,.0f}" if float(value).is_integer() else f"{value:,.2f}"
+    return text.replace("-", "\N{MINUS SIGN}")
 
 
 def percent(value: Any, digits: int = 1) -> str:
