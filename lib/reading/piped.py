@@ -50,7 +50,7 @@ def rows_of(lines: list[Line]) -> Iterator[Row]:
             # nothing tells where a row ends, as where none is filled up: a square a line
             rows = [(number, text or " ", ()) for number, text, _ in squares]
         elif rows is None:
-            end = end if len(squares) >= _FEWEST else at + 1
+            end = end if len(squares) >= _FEWEST else _after_blanks(lines, at)
             rows = [(number, line, ()) for number, line in lines[at:end]]
         yield from rows
         at = end
@@ -100,6 +100,15 @@ def _table(lines: list[Line], at: int) -> tuple[int, list[_Square]]:
             break
         at += 1
     return at, squares
+
+
+def _after_blanks(lines: list[Line], at: int) -> int:
+    """Where to look for a table next: after this line, or, if it is blank, after the first line
+    below that is not, since a table that began with that one would have been found from here."""
+    end = at + 1
+    while end < len(lines) and not lines[end - 1][1].strip():
+        end += 1
+    return end
 
 
 def _closed_below(lines: list[Line], at: int) -> bool:
