@@ -5,6 +5,7 @@ import struct
 import pytest
 
 from lib.reading import compound
+from tests.binary_workbooks import compound_file
 
 SHIFT = 16
 SIZE = 1 << SHIFT
@@ -27,7 +28,17 @@ def test_a_sector_named_again_is_read_once(more: int, count: int) -> None:
     assert len(compound._allocation(data, SIZE)) <= len(data) // 4
 
 
-def test_a_stream_is_no_longer_than_its_file(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_stream_is_no_longer_than_its_file() -> None:
     data = lying(0, 0xFFFFFFFE, 0)  # sector 0 goes on in sector 0
-    monkeypatch.setattr(compound, "streams", lambda data: {"Workbook": (SIZE, 2**31)})
-    assert len(compound.content(data, "Workbook")) <= len(data)
+    table = compound._allocation(data, SIZE)
+    assert len(compound._chained(data[SIZE:], SIZE, table, 0, 2**31)) <= len(data)
+
+
+@pytest.mark.parametrize("length", [100, 4095, 4096, 20_000])
+def test_streams_short_and_long_are_put_together(length: int) -> None:
+    """Short ones lie in a stream of their own."""
+    stream = bytes(at * 7 % 251 for at in range(length))
+    data = compound_file("Workbook", stream)
+    assert compound.content(data, "Workbook") == stream
+    assert compound.content(data, "Book") == b""
+    assert "Workbook" in compound.streams(data)

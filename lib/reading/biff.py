@@ -12,10 +12,9 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from lib.reading import compound
 from lib.reading.number_format import BUILT_IN, GENERAL
+from lib.reading.records import BEGIN, DAMAGED, END, records_of, stream_of
 
-_BEGIN, _END = 0x0809, 0x000A
 _FORMAT, _FORMULA, _XF, _SHEET = 0x041E, 0x0006, 0x00E0, 0x0085
 _ROW, _COLUMNS, _WINDOW = 0x0208, 0x007D, 0x023E
 _FONT, _ERROR = 0x0031, 0x0205
@@ -46,25 +45,20 @@ def planes_of(data: bytes) -> list[Plane]:
     """The sheets in the order of the workbook; none where the file is older than Excel 5, or
     damaged: nothing is known of it then."""
     try:
-        for name in ("Workbook", "Book"):
-            if stream := compound.content(data, name):
-                return _planes(stream)
-    except (struct.error, IndexError, UnicodeDecodeError):
-        pass
-    return []
+        return _planes(stream_of(data))
+    except (*DAMAGED, UnicodeDecodeError):
+        return []
 
 
 def _records(stream: bytes, at: int) -> Iterator[tuple[int, bytes]]:
     """The records from `at` to the end of its part, without those of parts within it."""
     depth = 0
-    while at + 4 <= len(stream):
-        kind, length = struct.unpack_from("<HH", stream, at)
-        depth += (kind == _BEGIN) - (kind == _END)
+    for kind, begins, length in records_of(stream, at):
+        depth += (kind == BEGIN) - (kind == END)
         if depth <= 1:
-            yield kind, stream[at + 4 : at + 4 + length]
+            yield kind, stream[begins : begins + length]
         if depth <= 0:
             return
-        at += 4 + length
 
 
 def _planes(stream: bytes) -> list[Plane]:
@@ -74,7 +68,7 @@ def _planes(stream: bytes) -> list[Plane]:
     begins: list[int] = []
     eight = True
     for kind, record in _records(stream, 0):
-        if kind == _BEGIN:
+        if kind == BEGIN:
             eight = struct.unpack_from("<H", record)[0] == _EIGHT
         elif kind == _FORMAT:
             (number,) = struct.unpack_from("<H", record)

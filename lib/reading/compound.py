@@ -1,12 +1,15 @@
 """OLE compound files, the container of Word and Excel until 2007: what is in them.
 
 Read are the directory, enough to tell a Word document from a workbook, and either from one that is
-locked with a password, and single streams; LibreOffice and calamine read the rest.
+locked with a password, and single streams, as those of a workbook's records; LibreOffice and
+calamine read the rest.
 """
 
 from __future__ import annotations
 
 import struct
+from collections.abc import Sequence
+from typing import NamedTuple
 
 LOCKED = (
     "文件设有密码，无法打开。请取消密码后再提供。",
@@ -16,35 +19,54 @@ MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _END = 0xFFFFFFFA  # sector numbers from here on are marks
 _MOST_SECTORS = 100_000
 _ENTRY = 128
+_STORAGE, _STREAM = 1, 2  # kinds of entries
 _MINI = 4096  # streams shorter than this lie elsewhere
+_DAMAGED = (struct.error, IndexError, UnicodeDecodeError)
 
 
 def streams(data: bytes) -> dict[str, tuple[int, int]]:
     """The streams and storages at the top of the file: name -> where it begins in the file, and
     its length in bytes (0 and 0 for a storage, or a short stream). Empty for a damaged file."""
     try:
-        return _streams(data)
-    except (struct.error, IndexError, UnicodeDecodeError):
+        size = _sector_size(data)
+        return {
+            name: ((entry.first + 1) * size, entry.length) if entry.is_long else (0, 0)
+            for name, entry in _entries(data)[1].items()
+        }
+    except _DAMAGED:
         return {}
 
 
 def content(data: bytes, name: str) -> bytes:
-    """What a stream holds, put together from its sectors; b"" where there is none, or a short or
-    damaged one."""
-    start, count = streams(data).get(name, (0, 0))
-    if not start:
-        return b""
-    (shift,) = struct.unpack_from("<H", data, 0x1E)
-    size = 1 << shift
+    """What a stream holds, put together from its sectors; b"" where there is none, or a damaged
+    one."""
     try:
-        table = _allocation(data, size)
-    except struct.error:
+        root, entries = _entries(data)
+        if name not in entries:
+            return b""
+        size, entry = _sector_size(data), entries[name]
+        sectors, table = memoryview(data)[size:], _allocation(data, size)
+        if entry.length >= _MINI:
+            return _chained(sectors, size, table, entry.first, entry.length)
+        # short ones lie in smaller sectors within the stream of the root, with a table of their own
+        within = _chained(sectors, size, table, root.first, root.length)
+        (first,) = struct.unpack_from("<I", data, 0x3C)
+        listed = _chained(sectors, size, table, first, len(data))
+        (shift,) = struct.unpack_from("<H", data, 0x20)
+        small = struct.unpack_from(f"<{len(listed) // 4}I", listed)
+        return _chained(within, 1 << min(shift, 16), small, entry.first, entry.length)
+    except _DAMAGED:
         return b""
-    sector = start // size - 1
+
+
+def _chained(
+    data: bytes | memoryview, size: int, table: Sequence[int], sector: int, count: int
+) -> bytes:
+    """`count` bytes of the sectors that follow one another from `sector` on."""
     count = min(count, len(data))  # what it says of its length may be a lie, its sectors a circle
-    pieces: list[bytes] = []
+    pieces: list[bytes | memoryview] = []
     while sector < len(table) and len(pieces) * size < count:
-        pieces.append(data[(sector + 1) * size : (sector + 2) * size])
+        pieces.append(data[sector * size : (sector + 1) * size])
         sector = table[sector]
     return b"".join(pieces)[:count]
 
@@ -55,11 +77,28 @@ def is_encrypted_word(data: bytes) -> bool:
     return bool(start) and len(data) > start + 12 and bool(data[start + 11] & 0x01)
 
 
-def _streams(data: bytes) -> dict[str, tuple[int, int]]:
+class _Entry(NamedTuple):
+    """What the directory says of a stream or storage: its first sector, and its length."""
+
+    kind: int
+    first: int
+    length: int
+
+    @property
+    def is_long(self) -> bool:
+        return self.kind == _STREAM and self.length >= _MINI
+
+
+def _sector_size(data: bytes) -> int:
     (shift,) = struct.unpack_from("<H", data, 0x1E)
     if not 7 <= shift <= 16:
-        return {}
-    size = 1 << shift
+        raise IndexError(shift)
+    return 1 << int(shift)
+
+
+def _entries(data: bytes) -> tuple[_Entry, dict[str, _Entry]]:
+    """The root, and what is at the top of the file by name."""
+    size = _sector_size(data)
     table = _allocation(data, size)
     directory = bytearray()
     (sector,) = struct.unpack_from("<I", data, 0x30)
@@ -68,7 +107,7 @@ def _streams(data: bytes) -> dict[str, tuple[int, int]]:
         seen.add(sector)
         directory += data[(sector + 1) * size : (sector + 2) * size]
         sector = table[sector]
-    found: dict[str, tuple[int, int]] = {}
+    found: dict[str, _Entry] = {}
     (root,) = struct.unpack_from("<I", directory, 76)
     waiting, visited = [root], set()
     while waiting:
@@ -79,11 +118,9 @@ def _streams(data: bytes) -> dict[str, tuple[int, int]]:
         entry = bytes(directory[at * _ENTRY : (at + 1) * _ENTRY])
         length, kind = struct.unpack_from("<HB", entry, 64)
         name = entry[: max(length - 2, 0)].decode("utf-16-le")
-        start, count = struct.unpack_from("<II", entry, 116)
-        long = kind == 2 and count >= _MINI
-        found[name] = ((start + 1) * size, count) if long else (0, 0)
+        found[name] = _Entry(kind, *struct.unpack_from("<II", entry, 116))
         waiting += struct.unpack_from("<II", entry, 68)
-    return found
+    return _Entry(_STORAGE, *struct.unpack_from("<II", directory, 116)), found
 
 
 def _allocation(data: bytes, size: int) -> list[int]:

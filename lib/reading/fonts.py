@@ -10,13 +10,12 @@ import struct
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from lib.reading import compound
+from lib.reading import records
 from lib.reading.document import Unreadable
 from lib.reading.package import Package
 
 _STRUCK = 0x0008  # a bit of the flags, which are the second field of both records
-_BEGIN, _FONT, _END = 0x0809, 0x0031, 0x000A
-_FONT_2007 = 43
+_FONT, _FONT_2007 = 0x0031, 43
 _STYLES = "xl/styles.bin"
 
 
@@ -35,7 +34,7 @@ def fonts_of(data: bytes) -> Fonts:
     try:
         records = _in_package(data) if data.startswith(b"PK") else _in_streams(data)
         fonts = list(records)
-    except (struct.error, IndexError, Unreadable):
+    except (*records.DAMAGED, Unreadable):
         return UNKNOWN
     if not fonts:
         return UNKNOWN
@@ -43,19 +42,16 @@ def fonts_of(data: bytes) -> Fonts:
 
 
 def _in_streams(data: bytes) -> Iterator[Fonts]:
-    for name in ("Workbook", "Book"):
-        if stream := compound.content(data, name):
-            break
-    kind, length = struct.unpack_from("<HH", stream, 0)
-    if kind != _BEGIN:
-        raise IndexError(kind)
-    at = 4 + length
-    while kind != _END:
-        kind, length = struct.unpack_from("<HH", stream, at)
+    stream = records.stream_of(data)
+    (first,) = struct.unpack_from("<H", stream)
+    if first != records.BEGIN:  # older than 1993
+        raise IndexError(first)
+    for kind, at, _ in records.records_of(stream):
+        if kind == records.END:
+            return
         if kind == _FONT:
-            _, flags, _, _, script = struct.unpack_from("<5H", stream, at + 4)
+            _, flags, _, _, script = struct.unpack_from("<5H", stream, at)
             yield Fonts(bool(flags & _STRUCK), bool(script))
-        at += 4 + length
 
 
 def _in_package(data: bytes) -> Iterator[Fonts]:
@@ -65,22 +61,7 @@ def _in_package(data: bytes) -> Iterator[Fonts]:
         raise
     except Exception as error:  # zipfile and zlib raise many types for damage
         raise IndexError(_STYLES) from error
-    at = 0
-    while at < len(styles):
-        kind, at = _number(styles, at, 2)
-        length, at = _number(styles, at, 4)
+    for kind, at, _ in records.records_of_part(styles):
         if kind == _FONT_2007:
             _, flags, _, script = struct.unpack_from("<4H", styles, at)
             yield Fonts(bool(flags & _STRUCK), bool(script))
-        at += length
-
-
-def _number(data: bytes, at: int, most: int) -> tuple[int, int]:
-    """A number of at most `most` bytes, seven bits in each, and where it ends."""
-    number = 0
-    for place in range(most):
-        byte = data[at + place]
-        number |= (byte & 0x7F) << (7 * place)
-        if not byte & 0x80:
-            return number, at + place + 1
-    return number, at + most

@@ -19,6 +19,7 @@ from lib.reading.biff import Plane, planes_of
 from lib.reading.compound import LOCKED
 from lib.reading.converted import convert, program
 from lib.reading.document import Document, Unreadable
+from lib.reading.extent import refuse_far_cells, refuse_far_cells_within
 from lib.reading.fonts import Fonts, fonts_of
 from lib.reading.number_format import GENERAL, Taken, taken, taken_text
 from lib.reading.package import DAMAGED, Package, broken
@@ -33,6 +34,8 @@ def read_older_workbook(name: str, data: bytes, sha256: str, kind: str) -> Docum
     Unreadable."""
     if kind == "xlsb":
         _measured(data)
+    else:
+        refuse_far_cells(data)
     fonts = fonts_of(data)
     sheets = _by_calamine(data, fonts)  # also says what is damaged or locked
     # what an XLSB hides is not known but to LibreOffice
@@ -44,13 +47,15 @@ def read_older_workbook(name: str, data: bytes, sha256: str, kind: str) -> Docum
 
 
 def _measured(data: bytes) -> None:
-    """Unpack the parts of an XLSB within the bounds of a Package, for calamine has none."""
+    """Unpack the parts of an XLSB within the bounds of a Package, for calamine has none, and see
+    how far its cells reach."""
     package = Package(data, _KIND)
     try:
         for path in package.names:
             package.data(path)
     except (*DAMAGED, RuntimeError) as error:
         raise package.broken from error
+    refuse_far_cells_within(Package(data, _KIND))
 
 
 def _by_calamine(data: bytes, fonts: Fonts) -> list[Sheet]:
