@@ -33,6 +33,18 @@ def saved(book: Any) -> bytes:
     return made.getvalue()
 
 
+def altered(book: Any, before: bytes, after: bytes) -> bytes:
+    """The saved workbook with something else written in its parts."""
+    made = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(saved(book))) as written,
+        zipfile.ZipFile(made, "w") as package,
+    ):
+        for name in written.namelist():
+            package.writestr(name, written.read(name).replace(before, after))
+    return made.getvalue()
+
+
 def read_rows(*rows: tuple[Any, ...], change: Any = None) -> Document:
     book = Workbook()
     sheet: Any = book.active
@@ -326,14 +338,45 @@ def test_a_merger_of_the_whole_sheet_does_no_harm() -> None:
     for row in (("规章", 1), ("办法", 2), ("末",)):
         sheet.append(row)
     sheet.merge_cells("A3:B4")
-    made = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(saved(book))) as written,
-        zipfile.ZipFile(made, "w") as package,
-    ):
-        for name in written.namelist():
-            content = written.read(name).replace(b"A3:B4", b"A3:XFD1048576")
-            package.writestr(name, content)
-    document = read("x.xlsx", made.getvalue())
+    document = read("x.xlsx", altered(book, b"A3:B4", b"A3:XFD1048576"))
     assert texts(document.grids[0]) == [["规章", "1"], ["办法", "2"]]
     assert [paragraph.text for paragraph in document.paragraphs] == ["末"]
+
+
+def test_a_row_beyond_the_sheet_is_damage() -> None:
+    book = Workbook()
+    sheet: Any = book.active
+    sheet.append(("规章", 1))
+    sheet.append(("办法", 2))
+    with pytest.raises(Unreadable, match="damaged"):
+        read("x.xlsx", altered(book, b'row r="2"', b'row r="1000000000000"'))
+
+
+def test_hidden_columns_without_end_do_no_harm() -> None:
+    book = Workbook()
+    sheet: Any = book.active
+    sheet.append(("规章", 1, 2))
+    sheet.append(("办法", 2, 3))
+    sheet.column_dimensions["C"].hidden = True
+    sheet.column_dimensions["C"].width = 9
+    data = altered(book, b'min="3" max="3"', b'min="-1000000000000" max="0"')
+    assert data != saved(book)
+    assert texts(read("x.xlsx", data).grids[0]) == [["规章", "1", "2"], ["办法", "2", "3"]]
+
+
+def test_a_far_row_is_another_table() -> None:
+    def far(book: Any, sheet: Any) -> None:
+        for row, label in ((1_048_575, "命令"), (1_048_576, "决定")):
+            sheet.cell(row, 1, label)
+            sheet.cell(row, 2, 7)
+
+    document = read_rows(("规章", 1), ("办法", 2), change=far)
+    assert [texts(grid) for grid in document.grids] == [
+        [["规章", "1"], ["办法", "2"]],
+        [["命令", "7"], ["决定", "7"]],
+    ]
+
+
+def test_thousands_of_tables_on_a_sheet_are_all_found() -> None:
+    rows = [row for at in range(4000) for row in ((f"甲{at}", at), (f"乙{at}", at), ())]
+    assert len(read_rows(*rows).grids) == 4000

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lib.reading.number_format import BUILT_IN, GENERAL
-from lib.reading.records import BEGIN, DAMAGED, END, records_of, stream_of
+from lib.reading.records import BEGIN, DAMAGED, records_of, stream_of
 
 _FORMAT, _FORMULA, _XF, _SHEET = 0x041E, 0x0006, 0x00E0, 0x0085
 _ROW, _COLUMNS, _WINDOW = 0x0208, 0x007D, 0x023E
@@ -52,13 +52,9 @@ def planes_of(data: bytes) -> list[Plane]:
 
 def _records(stream: bytes, at: int) -> Iterator[tuple[int, bytes]]:
     """The records from `at` to the end of its part, without those of parts within it."""
-    depth = 0
-    for kind, begins, length in records_of(stream, at):
-        depth += (kind == BEGIN) - (kind == END)
+    for (kind, begins, length), depth in records_of(stream, at):
         if depth <= 1:
             yield kind, stream[begins : begins + length]
-        if depth <= 0:
-            return
 
 
 def _planes(stream: bytes) -> list[Plane]:

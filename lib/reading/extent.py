@@ -10,9 +10,9 @@ import struct
 from collections.abc import Iterator
 from contextlib import suppress
 
-from lib.reading.records import DAMAGED, END, records_of, records_of_part, stream_of
 from lib.reading.document import Unreadable
 from lib.reading.package import Package
+from lib.reading.records import DAMAGED, records_of, records_of_part, stream_of
 from lib.reading.wordtables import TOO_LARGE
 
 _MOST_SQUARES = 1_000_000
@@ -69,20 +69,16 @@ def _sheets(stream: bytes) -> list[int]:
     """Where the sheets of an XLS begin; none in a locked one, which calamine refuses."""
     found: list[int] = []
     with suppress(*DAMAGED):
-        for kind, at, _ in records_of(stream):
+        for (kind, at, _), _ in records_of(stream):
             if kind == _LOCKED:
                 return []
-            if kind == END:
-                break
             if kind == _SHEET:
                 found += struct.unpack_from("<I", stream, at)
     return found
 
 
 def _cells_of_sheet(stream: bytes, begins: int) -> Iterator[Cell | None]:
-    for kind, at, length in records_of(stream, begins):
-        if kind == END:
-            return
+    for (kind, at, length), _ in records_of(stream, begins):
         if kind == _SIZE and _announced(stream, at, length) > _MOST_ANNOUNCED:
             raise Unreadable(*TOO_LARGE)  # room is made for it before a cell is read
         if kind not in _CELLS:

@@ -10,9 +10,9 @@ import struct
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from lib.reading import records
 from lib.reading.document import Unreadable
 from lib.reading.package import Package
+from lib.reading.records import BEGIN, DAMAGED, records_of, records_of_part, stream_of
 
 _STRUCK = 0x0008  # a bit of the flags, which are the second field of both records
 _FONT, _FONT_2007 = 0x0031, 43
@@ -34,7 +34,7 @@ def fonts_of(data: bytes) -> Fonts:
     try:
         records = _in_package(data) if data.startswith(b"PK") else _in_streams(data)
         fonts = list(records)
-    except (*records.DAMAGED, Unreadable):
+    except (*DAMAGED, Unreadable):
         return UNKNOWN
     if not fonts:
         return UNKNOWN
@@ -42,13 +42,11 @@ def fonts_of(data: bytes) -> Fonts:
 
 
 def _in_streams(data: bytes) -> Iterator[Fonts]:
-    stream = records.stream_of(data)
+    stream = stream_of(data)
     (first,) = struct.unpack_from("<H", stream)
-    if first != records.BEGIN:  # older than 1993
+    if first != BEGIN:  # older than 1993
         raise IndexError(first)
-    for kind, at, _ in records.records_of(stream):
-        if kind == records.END:
-            return
+    for (kind, at, _), _ in records_of(stream):
         if kind == _FONT:
             _, flags, _, _, script = struct.unpack_from("<5H", stream, at)
             yield Fonts(bool(flags & _STRUCK), bool(script))
@@ -61,7 +59,7 @@ def _in_package(data: bytes) -> Iterator[Fonts]:
         raise
     except Exception as error:  # zipfile and zlib raise many types for damage
         raise IndexError(_STYLES) from error
-    for kind, at, _ in records.records_of_part(styles):
+    for kind, at, _ in records_of_part(styles):
         if kind == _FONT_2007:
             _, flags, _, script = struct.unpack_from("<4H", styles, at)
             yield Fonts(bool(flags & _STRUCK), bool(script))

@@ -15,7 +15,8 @@ Record = tuple[int, int, int]  # its kind, where its bytes begin, how many they 
 DAMAGED = (struct.error, IndexError)
 """What reading records raises where they break off."""
 
-BEGIN, END = 0x0809, 0x000A  # of the globals, of a sheet, of a chart within one
+BEGIN = 0x0809  # of the globals, of a sheet, of a chart within one
+_END = 0x000A
 
 
 def stream_of(data: bytes) -> bytes:
@@ -23,11 +24,16 @@ def stream_of(data: bytes) -> bytes:
     return compound.content(data, "Workbook") or compound.content(data, "Book")
 
 
-def records_of(stream: bytes, at: int = 0) -> Iterator[Record]:
-    """The records of an XLS from `at` on, to the end of all."""
+def records_of(stream: bytes, at: int = 0) -> Iterator[tuple[Record, int]]:
+    """The records from `at` to the end of the globals or sheet that begins there, each with how
+    many parts it lies in: 1, or 2 in a chart of the sheet."""
+    depth = 0
     while at + 4 <= len(stream):
         kind, length = struct.unpack_from("<HH", stream, at)
-        yield kind, at + 4, length
+        depth += (kind == BEGIN) - (kind == _END)
+        yield (kind, at + 4, length), depth
+        if kind == _END and depth <= 0:
+            return
         at += 4 + length
 
 

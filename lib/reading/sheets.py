@@ -9,6 +9,7 @@ the others are text, and an empty row ends a table.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from lib.reading.document import Cell, Document, Grid, Paragraph, Place, Unreadable
@@ -76,6 +77,14 @@ def document_of(name: str, kind: str, sha256: str, sheets: list[Sheet]) -> Docum
 Rows = list[list[Cell | None]]
 
 
+def _by_row(squares: Iterable[tuple[int, int]]) -> dict[int, list[int]]:
+    """The columns of the squares by row, from left to right."""
+    found: dict[int, list[int]] = {}
+    for row, column in sorted(squares):
+        found.setdefault(row, []).append(column)
+    return found
+
+
 class _Plane:
     """A sheet without its hidden rows and columns, cut into tables and text."""
 
@@ -90,13 +99,12 @@ class _Plane:
         ]
         # a number that its format hides is a cell of the table all the same
         self.filled = {at for at in shown if sheet.texts.get(at) or at in sheet.otherwise}
-        self.bordered = {at for at in shown if at in (sheet.bordered or ())}
         self.origin: dict[tuple[int, int], tuple[int, int]] = {}
         self._merge(shown)
-        self.rows: dict[int, list[int]] = {}  # row -> the columns of its filled cells
-        for row, column in sorted(self.filled):
-            self.rows.setdefault(row, []).append(column)
-        self.edged = {row for row, _ in self.bordered}
+        # row -> the columns of its filled cells, of those with a border, of merged squares
+        self.rows = _by_row(self.filled)
+        self.edged = _by_row(at for at in shown if at in (sheet.bordered or ()))
+        self.merged = _by_row(self.origin)
 
     def _merge(self, shown: list[tuple[int, int]]) -> None:
         """Where each merged square begins. A merger is as wide as the sheet is used at most."""
@@ -115,13 +123,14 @@ class _Plane:
         self.filled -= {at for at, start in self.origin.items() if at != start}
 
     def parts(self) -> list[Paragraph | Rows]:
-        used = sorted(set(self.rows) | self.edged)
+        used = sorted(self.rows.keys() | self.edged.keys())
         covered = {row for (row, _), start in self.origin.items() if row != start[0]}
+        passed_over = covered | self.sheet.hidden_rows
         table: list[int] = []
         found: list[Paragraph | Rows] = []
         for row in used:
-            empty = set(range(table[-1] + 1, row)) if table else set()
-            if empty - self.sheet.hidden_rows - covered or not self._in_table(row):
+            between = range(table[-1] + 1, row) if table else ()
+            if any(each not in passed_over for each in between) or not self._in_table(row):
                 found += self._table(table)
                 table = []
             if self._in_table(row):
@@ -152,10 +161,11 @@ class _Plane:
         if not self.edged:
             while first < last and len(self.rows[rows[first]]) < 2:
                 first += 1
-            edge = max(
-                (c for at in (self.filled, self.origin) for r, c in at if rows[0] <= r <= rows[-1]),
-                default=0,
+            spanned = range(rows[0], rows[-1] + 1)
+            columns = (
+                c for of in (self.rows, self.merged) for row in spanned for c in of.get(row, ())
             )
+            edge = max(columns, default=0)
             while last > first and self._alone(rows[last - 1], edge):
                 last -= 1
         found: list[Paragraph | Rows] = []
@@ -175,11 +185,12 @@ class _Plane:
         return not others and (merged or len(self.sheet.texts.get((row, column), "")) > _LONG)
 
     def _grid(self, rows: list[int]) -> Rows:
-        inside = set(rows)
-        columns = {c for row in rows for c in self.rows.get(row, ())}
-        columns |= {c for row, c in self.bordered if row in inside}
+        columns = {c for row in rows for of in (self.rows, self.edged) for c in of.get(row, ())}
         columns |= {
-            c for (row, c), at in self.origin.items() if row in inside and at in self.filled
+            c
+            for row in rows
+            for c in self.merged.get(row, ())
+            if self.origin[row, c] in self.filled
         }
         shown = [
             column

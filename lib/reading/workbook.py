@@ -19,6 +19,7 @@ from lib.reading.sheets import Sheet, document_of
 from lib.reading.workbook_styles import PLAIN, Look, child, children, font_marks, looks_of, tag
 
 _KIND = "Excel"
+_MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384  # that a sheet has
 _REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 
 
@@ -95,10 +96,12 @@ class _Workbook:
         for each in children(child(root, "cols"), "col"):
             if _is_true(each.get("hidden")) or each.get("width") == "0":
                 first, last = int(each.get("min", 1)), int(each.get("max", 1))
-                sheet.hidden_columns |= set(range(first - 1, min(last, 16_384)))
+                sheet.hidden_columns |= set(range(max(first - 1, 0), min(last, _MOST_COLUMNS)))
         row = -1
         for line in children(child(root, "sheetData"), "row"):
             row = int(line.get("r", row + 2)) - 1
+            if not 0 <= row < _MOST_ROWS:
+                raise self._package.broken
             if _is_true(line.get("hidden")) or line.get("ht") == "0":
                 sheet.hidden_rows.add(row)
             column = -1
