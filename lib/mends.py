@@ -78,6 +78,14 @@ MENDS: dict[str, tuple[str, str]] = {
         "填好表格再上传；没有的数填0，不留空白。",
         "Fill the form in and upload that; print 0 where there is none, leave no cell blank.",
     ),
+    "table.repeated": (
+        "只保留本机关本年度的一份表，再上传。",
+        "Keep only the organ's own table of the year and upload the file again.",
+    ),
+    "report.several": (
+        "把几份报告分成几个文件，分别上传。",
+        "Put each report into a file of its own and upload them one by one.",
+    ),
     "cell.missing": _LAYOUT,
     "cell.unreadable": _SOURCE,
     "cell.unclaimed": _FORM,

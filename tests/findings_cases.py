@@ -108,6 +108,15 @@ def emptied() -> Found:
     return intake("报告.md", text.encode()).findings
 
 
+def doubled(title: str, more: int) -> Callable[[], Found]:
+    """The same report, and below it another with other numbers in section two, under `title`."""
+    text = DATA.decode()
+    (heading,) = re.findall(r"(?m)^# .*$", text)
+    other = re.sub(r"(?m)^(\| 行政\w+ \| )(\d+)", lambda m: f"{m[1]}{int(m[2]) + more}", text)
+    other = other.replace(heading, f"# {title}" if title else "")
+    return lambda: intake("报告.md", f"{text}\n\n{other}".encode()).findings
+
+
 def edited_2020(old: str, new: str) -> Callable[[], Found]:
     def read() -> Found:
         text = DATA_2020.decode()
@@ -291,6 +300,8 @@ CASES: dict[str, Case] = {
     "row.ambiguous": Case(
         edited("| 78 | 10 | 0 | 0 | 1 | 0 | 89 |", "| 78 | 10 | 89 |"), untouched),
     "row.repeated": Case(edited(PENALTIES, PENALTIES + "  |  |\n| 行政处罚 | 4427 |"), untouched),
+    "table.repeated": Case(doubled("", 5), doubled("", 0)),
+    "report.several": Case(doubled("石浦县2023年政府信息公开工作年度报告", 5), doubled("", 0)),
     "row.blank_copy": Case(
         edited("## 三、", "| 信息内容 | 本年处理决定数量 |\n|---|---|\n| 行政许可 | |\n\n## 三、"),
         untouched),

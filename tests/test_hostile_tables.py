@@ -374,14 +374,27 @@ def section_four_downwards(t: list[Table]) -> None:
 # --- other tables on the page -------------------------------------------------------------------
 
 
-@said("row.repeated")
+@said("table.repeated")
 def last_years_report_below(t: list[Table]) -> list[Table]:
     return t + tables(figures=numbers(offset=100))
 
 
-@said("row.repeated")
+@said("table.repeated")
 def last_years_report_above(t: list[Table]) -> list[Table]:
     return tables(figures=numbers(offset=100)) + t
+
+
+@said("table.repeated")
+def last_years_report_below_and_a_table_lost_above(t: list[Table]) -> list[Table]:
+    """The other's section four must not fill the gap."""
+    return t[:2] + tables(figures=numbers(offset=100))
+
+
+@said("table.repeated")
+def last_years_report_below_and_a_row_blank_above(t: list[Table]) -> list[Table]:
+    for square in t[1][8]:
+        square.text = "" if square.cell else square.text
+    return t + tables(figures=numbers(offset=100))
 
 
 @read
@@ -394,7 +407,7 @@ def the_empty_form_below(t: list[Table]) -> list[Table]:
     return t + blank(copied(t))
 
 
-@said("row.repeated")
+@said("table.repeated")
 def a_form_of_zeros_above(t: list[Table]) -> list[Table]:
     return blank(copied(t), "0") + t
 

@@ -25,7 +25,7 @@ from lib.parsing.report import Entry, State
 
 _READ = (State.REPORTED, State.INFERRED)
 # labels are read off the picture too, and no sum tells one row from another
-_DOUBTFUL = ("label.fuzzy", "label.position", "row.repeated")
+_DOUBTFUL = ("label.fuzzy", "label.position", "row.repeated", "table.repeated")
 
 Digit = tuple[str, int, str]  # a cell, a decimal place, the digit read there
 

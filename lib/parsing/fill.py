@@ -19,7 +19,9 @@ from lib.form import (
     edition,
     edition_for,
 )
+from lib.parsing.number_findings import number_findings
 from lib.parsing.numbers import read_number
+from lib.parsing.repeated import settle_copies, surest_first
 from lib.parsing.report import Entry, State
 from lib.parsing.rows import Row
 from lib.reading.document import Place
@@ -45,7 +47,7 @@ def fill(rows: list[Row], year: int) -> Filled:
     unread: list[Row] = []
     # rows whose heads were read come first, then those most surely the form's: any other only
     # fills what they have not claimed
-    for row in sorted(rows, key=_surest_first):
+    for row in sorted(rows, key=surest_first):
         if row.problem:
             for key in _cells_of(row):
                 unsettled.setdefault(key, row)
@@ -60,7 +62,7 @@ def fill(rows: list[Row], year: int) -> Filled:
                 continue
             printed[key] = entry
             sources[key] = row
-            filled.findings += _number_findings(key, entry, head)
+            filled.findings += number_findings(key, entry, head)
         if again:
             copies.append((row, again))
     default = _default(year)
@@ -76,7 +78,7 @@ def fill(rows: list[Row], year: int) -> Filled:
     filled.findings = [
         *(_ambiguous(row, in_force - printed.keys()) for row in unread),
         *filled.findings,
-        *_settle(copies, printed, sources),
+        *settle_copies(copies, printed, sources),
         *_positions(rows, sources),
     ]
     for table in TABLES:
@@ -267,120 +269,6 @@ def _fuzzy(row: Row) -> Finding:
         tuple(_key(row, index) for index in range(len(row.values))),
         (row.label.place,) if row.label else (),
     )
-
-
-def _surest_first(row: Row) -> tuple[bool, bool, int]:
-    numbered, size = row.rank
-    return not row.verified, not numbered, -size
-
-
-def _settle(
-    copies: list[tuple[Row, dict[str, Entry]]], printed: dict[str, Entry], sources: dict[str, Row]
-) -> list[Finding]:
-    """What to take of rows that are printed again: nothing new where they say the same; the
-    copy with numbers where the other is blank; the one more surely the form's where one is; else
-    none of the two."""
-    found: list[Finding] = []
-    blank: list[str] = []
-    for row, entries in copies:
-        firsts = {key: printed[key] for key in entries}
-        if all(_same(firsts[key], entry) for key, entry in entries.items()):
-            continue
-        if all(entry.state is State.BLANK for entry in entries.values()):
-            blank += entries
-        elif all(entry.state is State.BLANK for entry in firsts.values()):
-            blank += entries
-            printed.update(entries)
-            sources.update(dict.fromkeys(entries, row))
-            for key, entry in entries.items():
-                found += _number_findings(key, entry, "")
-        else:
-            surer = all(_surest_first(sources[key]) != _surest_first(row) for key in entries)
-            found.append(_repeated(firsts, entries, surer))
-            if not surer:
-                for key, entry in entries.items():
-                    if not _same(firsts[key], entry):
-                        shown = f"{firsts[key].text} | {entry.text}"
-                        printed[key] = Entry(key, None, shown, State.UNREADABLE, firsts[key].place)
-    if blank:
-        found.append(
-            Finding(
-                "row.blank_copy",
-                f"有{len(blank)}格另印有一份空白，采用有数的一份。",
-                f"{len(blank)} cells are printed once more, blank; the copy with numbers was "
-                "taken.",
-                tuple(blank),
-            )
-        )
-    return found
-
-
-def _same(one: Entry, other: Entry) -> bool:
-    return one.value == other.value and one.state == other.state
-
-
-def _repeated(firsts: dict[str, Entry], seconds: dict[str, Entry], surer: bool) -> Finding:
-    """One finding for a row printed twice and differently."""
-    keys = tuple(key for key in firsts if not _same(firsts[key], seconds[key]))
-    item = cell(keys[0])
-    zh, en = (item.row[-1].name, item.row[-1].en) if item.row else (item.zh, item.en)
-    texts = [" ".join(each[key].text or "空" for key in keys) for each in (firsts, seconds)]
-    done_zh, done_en = (
-        ("采用更符合规定格式的前者", "the first, nearer to the form, was taken")
-        if surer
-        else (
-            "无法确定以哪个为准，均未采用",
-            "which one holds cannot be told, so neither was taken",
-        )
-    )
-    return Finding(
-        "row.repeated",
-        f"“{zh}”印了两次且不一致：“{texts[0]}”和“{texts[1]}”，{done_zh}，请核对。",
-        f"“{en}” is printed twice, differently: “{texts[0]}” and “{texts[1]}”; {done_en}. Please "
-        "check.",
-        keys,
-        tuple(
-            entry.place
-            for each in (firsts, seconds)
-            for key in keys[:1]
-            if (entry := each[key]).place
-        ),
-    )
-
-
-def _number_findings(key: str, entry: Entry, head: str) -> list[Finding]:
-    if entry.state is State.REPORTED and not head and entry.text.isdecimal():
-        return []
-    number = read_number(entry.text, cell(key).unit, head)
-    if not number.problem:
-        return []
-    item = cell(key)
-    shown = " ".join(entry.text.split())
-    sentences = {
-        "cell.unreadable": (
-            f"“{item.zh}”一格原文为“{shown}”，无法确定数字，未采用。",
-            f"“{item.en}” prints “{shown}”, which is no certain number; it was not taken.",
-        ),
-        "cell.fraction": (
-            f"“{item.zh}”一格原文为“{shown}”，件数应为整数，未采用。",
-            f"“{item.en}” prints “{shown}”; a count is a whole number, so it was not taken.",
-        ),
-        "cell.unit": (
-            f"“{item.zh}”一格原文为“{shown}”，未注明元或万元，无法确定金额。",
-            f"“{item.en}” prints “{shown}” without 元 or 万元, so the amount is not certain.",
-        ),
-        "cell.negative": (
-            f"“{item.zh}”一格原文为“{shown}”，数量不应为负。",
-            f"“{item.en}” prints “{shown}”; a count cannot be negative.",
-        ),
-        "cell.note": (
-            f"“{item.zh}”一格原文为“{shown}”，读作{number.value}{item.unit.value}。",
-            f"“{item.en}” prints “{shown}”, read as {number.value} {item.unit.en}.",
-        ),
-    }
-    zh, en = sentences[number.problem]
-    places = (entry.place,) if entry.place else ()
-    return [Finding(number.problem, zh, en, (key,), places, None, number.value)]
 
 
 def _positions(rows: list[Row], sources: dict[str, Row]) -> list[Finding]:

@@ -56,7 +56,7 @@ _PUBLISHER = re.compile(
     r"(?:发布机构|发布单位|发文机关|制发机关|公开机构|发布机关|信息来源|来源|单位)\s*[:： ]\s*"
     r"([一-鿿()]{3,40})"
 )
-_META_TITLES = ("articletitle", "title", "og:title")
+META_TITLES = ("articletitle", "title", "og:title")
 _HEAD_BLOCKS = 60
 _MARK = "\x1e"  # between the blocks of a text that is made plain as a whole
 # a name that says where; a zone's does not
@@ -94,7 +94,7 @@ def read_masthead(document: Document) -> Masthead:
     """Look first at the document's own title, then at what stands above section one."""
     head, section_one = _head(document)
     text = "\n".join(line for line, _ in head)
-    titles = dict.fromkeys(document.metadata.get(key, "") for key in _META_TITLES)
+    titles = dict.fromkeys(document.metadata.get(key, "") for key in META_TITLES)
     organ, year, title, place = _title([*((_plain(each), None) for each in titles), *_joined(head)])
     if not organ:
         inside = _title([(line, None) for line in section_one.split("\n")])
@@ -283,6 +283,15 @@ def _title(lines: list[Line]) -> tuple[str, int, str, Place | None]:
         if best[0] == _SUREST:
             break
     return best[1:]
+
+
+def title_of(line: str) -> tuple[str, int, str]:
+    """The organ, the year and the title that a line holds; "", 0 and "" where it holds none.
+
+    >>> title_of("石浦市林业局2023年政府信息公开工作年度报告")[:2]
+    ('石浦市林业局', 2023)
+    """
+    return _title([(_plain(line), None)])[:3]
 
 
 def _titles_in(line: str) -> list[tuple[str, re.Match[str]]]:
