@@ -85,6 +85,74 @@ def test_a_number_hidden_or_struck_out_by_an_attribute_is_not_read(attribute: st
     assert report.value("disclosure.regulations.made") == Decimal(3)
 
 
+@pytest.mark.parametrize(
+    "unseen",
+    [
+        '<span style="opacity:0">9</span>',
+        '<span style="color:#333;font-size:0">9</span>',
+        '<span class="msoDel">9</span>',
+        "<rt>9</rt>",
+        "<details><summary></summary>9</details>",
+        "<canvas>9</canvas>",
+        '<style>.gone{display:none}</style><span class="x gone">9</span>',
+        "<style>#k{visibility:hidden}</style><b id=k>9</b>",
+        "<style>@media screen{a{b:c}} span.font7 {text-decoration: underline line-through;}"
+        '</style><span class="font7">9</span>',
+        '<style>.font5{color:red;vertical-align:super}</style><span class="font5">9</span>',
+        '<span style="VERTICAL-ALIGN: super">9</span>',
+        "<sub>9</sub>",
+    ],
+)
+def test_digits_that_are_not_seen_or_raised_are_none_of_the_number(unseen: str) -> None:
+    report = page(DOCUMENTS + row("规章", f"3{unseen}", "0", "14"))
+    assert report.value("disclosure.regulations.made") == Decimal(3)
+
+
+@pytest.mark.parametrize(
+    "unsure",
+    [
+        '3<span style="color:#FFF">9</span>',
+        "3<font color=white>9</font>",
+        '3<span style="position:relative;top:-3.0pt;mso-text-raise:3.0pt">9</span>',
+        '3<span style="position:absolute;left:-999px">9</span>',
+        '3<span class="sr-only">9</span>',
+        "3<small>9</small>",
+        "<bdo dir=rtl>39</bdo>",
+        '<span style="direction:rtl;unicode-bidi:bidi-override">39</span>',
+        "\u202e39\u202c",
+        '<span style="display:block">3</span><span style="display:block">9</span>',
+    ],
+)
+def test_digits_that_may_be_seen_otherwise_are_no_number(unsure: str) -> None:
+    entry = page(DOCUMENTS + row("规章", unsure, "0", "14")).entries["disclosure.regulations.made"]
+    assert (entry.value, entry.state) == (None, State.UNREADABLE)
+
+
+@pytest.mark.parametrize(
+    "seen",
+    [
+        '<style>@media print{.a{display:none}}</style><span class="a">39</span>',
+        '<style>.tab{display:none}</style><div class="tab">39</div>',  # a script may show it
+        '<span style="background:#036;color:#fff">39</span>',
+        '<span style="position:relative;top:1pt">39</span>',
+        '<span style="font-size:0.9em;opacity:0.5">39</span>',
+        "<select><option>7<option selected>39</select>",
+    ],
+)
+def test_digits_that_are_seen_are_the_number(seen: str) -> None:
+    report = page(DOCUMENTS + row("规章", seen, "0", "14"))
+    assert report.value("disclosure.regulations.made") == Decimal(39)
+
+
+def test_a_number_struck_out_leaves_its_square() -> None:
+    struck = row("规章", "3", "7", "14").replace(
+        "<td>7", "<td style='text-decoration:line-through'>7"
+    )
+    report = page(DOCUMENTS + struck)
+    assert report.entries["disclosure.regulations.repealed"].state is State.BLANK
+    assert report.value("disclosure.regulations.in_force") == Decimal(14)
+
+
 def test_hidden_rows_and_squares_are_not_read() -> None:
     first = row("规章", "3", "0", "14")
     hidden = first.replace("<tr>", "<tr style='display:none'>").replace("3", "8")

@@ -49,7 +49,9 @@ Rows = tuple[tuple[Cell, ...], ...]
 
 
 # what is copied with a number or a word and never seen: joiners, marks of direction and of order
-INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff"
+INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u2060\ufeff"
+
+REVERSED = "\u202e"  # what follows is printed from right to left, digits too: no number is certain
 
 # the foot of a page as text keeps it: - 4 -, 第4页 共9页, 4/9
 PAGE_FOOT = re.compile(

@@ -26,7 +26,8 @@ _OWN = re.compile(f"[\x00\ue000-\ue00f{INVISIBLE}]")
 _NULL = re.compile("&#x?0+;?", re.I)
 
 _DROPPED = re.compile(
-    "script|style|noscript|template|svg|select|del|strike|s|iframe|head|title"
+    "script|style|noscript|template|svg|select|del|strike|s|iframe|head|title|rt|rp|video|audio|"
+    "canvas|datalist"
 ).fullmatch
 _BLOCK = re.compile(
     "address|article|aside|blockquote|br|caption|center|dd|div|dl|dt|fieldset|figcaption|figure|"
@@ -36,10 +37,23 @@ _BLOCK = re.compile(
 _TAG_BEGINS = re.compile("[!?/a-zA-Z]")
 _NAME = re.compile(r"/?([a-zA-Z][\w:-]*)")
 _OPEN_QUOTE = re.compile(r"=\s*(?:\"[^\"]*|'[^']*)$")
-# what a browser does not show, or shows struck out
+# what a browser does not show, or shows struck out, raised, or from right to left
 _HIDDEN = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|line-through|\shidden(?=[\s=/]|$)", re.I
+    r"display\s*:\s*none|visibility\s*:\s*hidden|line-through|\shidden(?=[\s=/]|$)|"
+    r"(?:opacity|font-size)\s*:\s*0+(?![.\d])|vertical-align\s*:\s*(?:super|sub)\b|"
+    r"bidi-override|^bdo\b|^sub\b|^details\b|sr-only|visually-hidden|msoDel",
+    re.I,
 )
+# digits that may not be seen, or be a mark beside others
+_APART = re.compile(
+    r"(?<![\w-])color\s*[:=]\s*[\"']?\s*(?:#fff(?:fff)?\b|white\b|transparent\b|"
+    r"rgba?\(\s*255\s*,\s*255\s*,\s*255\b)|position\s*:\s*(?:relative|absolute)|"
+    r"^small\b|mso-text-raise|vertical-align\s*:\s*text-|overflow\s*:\s*hidden",
+    re.I,
+)
+_BLOCK_STYLE = re.compile(r"display\s*:\s*(?:block|flex|grid|table|list-item)\b", re.I)
+_SELECT = re.compile("<select\\b", re.I)
+_NEAR = 400  # characters before a field, within which its cell begins
 _SPAN = re.compile(r"\b(?:row|col)span\s*=\s*[\"']?\s*\d+", re.I)
 _BLANK_AFTER = frozenset((BREAK, TABLE, ROW, ">", END, _ROW_END))  # a blank there is none
 _STRAY = re.compile(f"{_CLOSE}[^{BREAK}-{_ROW_END}]+")
@@ -68,6 +82,8 @@ def _piece(piece: str) -> str:
     tag, end, text = piece.partition(">")
     # a tag without an end would swallow the cell after it
     mark = _mark(tag) if end else _UNCERTAIN
+    if text[:1].isdigit() and _APART.search(tag):
+        mark = _HIDES + mark
     if mark in (_NO_TEXT, _CLOSE) or (mark[-1:] in _BLANK_AFTER and not text.strip()):
         return mark
     return mark + _unescaped(text)
@@ -93,7 +109,7 @@ def _mark(tag: str) -> str:
         mark = f"{CELL}{' '.join(_SPAN.findall(tag))}>" if cell else begins.get(name, "")
         if _HIDDEN.search(tag):
             mark = _HIDES + mark
-    if _BLOCK(name):
+    if _BLOCK(name) or ("display" in tag and _BLOCK_STYLE.search(tag)):
         return mark + (_CAPTION if name == "caption" else BREAK)
     return mark
 
@@ -113,11 +129,22 @@ def flat(page: str) -> str:
     return text if NUMBER in text else _numbered(text)
 
 
+def _chosen_in_cells(page: str) -> bool:
+    """Whether a list to choose from stands in a cell of a table."""
+    for found in _SELECT.finditer(page):
+        before = page[max(found.start() - _NEAR, 0) : found.start()].lower()
+        if before.rfind("<td") > max(before.rfind("</td"), before.rfind("table")):
+            return True
+    return False
+
+
 def _numbered(text: str) -> str:
     return _PLAIN.sub(rf"\1{NUMBER}\2{NUMBER}", text)
 
 
 def _by_pieces(page: str) -> str:
+    if "<select" in page and _chosen_in_cells(page):
+        return _from_tree(page)  # what is chosen there is what the cell shows
     top, *cells = page.split("<td")
     if cells:
         bottom = _numbered(_flattened("<td" + cells.pop()))

@@ -19,6 +19,7 @@ from functools import lru_cache, partial
 from lib.reading.document import Cell, Document, Grid, Paragraph, Place, Unreadable
 from lib.reading.embedded import unpacked
 from lib.reading.flat import BREAK, CELL, END, NUMBER, ROW, TABLE, flat, metadata
+from lib.reading.stylesheet import inlined
 
 _WIDEST = 100  # a colspan beyond this is a slip of the page, not a table
 _TALLEST = 500
@@ -33,11 +34,11 @@ _NOWHERE = Place()
 
 def read_html(name: str, text: str, sha256: str, encoding: str) -> Document:
     """A Document whose places are table, row and column."""
-    page, marked = text, "" if text[:1] in "{[" else flat(text)
+    page, marked = text, "" if text[:1] in "{[" else flat(inlined(text))
     if marked.count(CELL) < _A_FORM:
         page = unpacked(text)
         if page is not text or not marked:
-            marked = flat(page)
+            marked = flat(inlined(page))
     blocks: list[Paragraph | Grid] = []
     grids = 0
     parts = marked.split(TABLE)

@@ -1,0 +1,115 @@
+"""What the style sheets inside a web page say of single words and squares of its tables: that they
+are hidden, struck out, or raised. A page saved from Word, Excel or WPS says so in classes.
+
+Only rules that name one class, or one id, of words, cells and rows are looked at: a block that a
+sheet hides may be a tab that a script shows.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_SHEET = re.compile(r"<style\b[^>]*>(.*?)</style", re.I | re.S)
+_COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.S)
+_TELLS = re.compile(
+    r"(?:display\s*:\s*none|visibility\s*:\s*hidden|text-decoration(?:-line)?\s*:[^;}]*line-through|"
+    r"vertical-align\s*:\s*(?:super|sub)\b)",
+    re.I,
+)
+_RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
+_SELECTOR = re.compile(r"\s*([a-zA-Z][a-zA-Z0-9]*)?([.#])([\w-]+)\s*", re.A)
+_OF_WORDS = frozenset(
+    [
+        "a",
+        "b",
+        "big",
+        "del",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "label",
+        "p",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "td",
+        "th",
+        "tr",
+        "u",
+    ]
+)
+_TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9]*)\b([^<>]*)>")
+_NAMES = re.compile(r"\b(class|id)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.I)
+_STYLE = re.compile(r"(\bstyle\s*=\s*[\"'])", re.I)
+_MOST_RULES = 5_000
+
+
+class _Rule(NamedTuple):
+    element: str  # "" for any
+    kind: str  # . or #
+    name: str
+
+
+def inlined(page: str) -> str:
+    """The page, with what its style sheets say in that way written into the tags themselves."""
+    tables = page.lower().find("<table") if "{" in page else -1
+    if tables < 0:
+        return page
+    rules: dict[_Rule, str] = {}
+    for sheet in _SHEET.finditer(page):
+        if _TELLS.search(sheet[1]):
+            _read(_COMMENT.sub("", sheet[1]), rules)
+    used = {name for each in _NAMES.finditer(page, tables) for name in _names(each)}
+    rules = {rule: style for rule, style in rules.items() if rule.name in used}
+    if not rules:
+        return page
+
+    def write(found: re.Match[str]) -> str:
+        element = found[1].lower()
+        if element not in _OF_WORDS:
+            return found[0]
+        styles = [
+            rules.get(_Rule(of, "." if each[1].lower() == "class" else "#", name), "")
+            for each in _NAMES.finditer(found[2])
+            for name in _names(each)
+            for of in ("", element)
+        ]
+        said = ";".join(filter(None, styles))
+        if not said:
+            return found[0]
+        attributes, written = _STYLE.subn(lambda style: f"{style[1]}{said};", found[2], count=1)
+        return f"<{found[1]}{attributes}" + (">" if written else f' style="{said}">')
+
+    return page[:tables] + _TAG.sub(write, page[tables:])
+
+
+def _names(found: re.Match[str]) -> list[str]:
+    return (found[2] or found[3] or found[4] or "").split()
+
+
+def _read(sheet: str, rules: dict[_Rule, str]) -> None:
+    """Add the rules of a sheet, without those for print or for small screens."""
+    for found in _RULE.finditer(_without_media(sheet)):
+        said = ";".join(each[0] for each in _TELLS.finditer(found[2]))
+        for selector in found[1].split(","):
+            if said and (single := _SELECTOR.fullmatch(selector)) and len(rules) < _MOST_RULES:
+                element = (single[1] or "").lower()
+                rules[_Rule(element, single[2], single[3])] = said
+
+
+def _without_media(sheet: str) -> str:
+    kept: list[str] = []
+    at = 0
+    for media in re.finditer(r"@(?:media|supports|font-face|page|keyframes)[^{]*\{", sheet):
+        if media.start() < at:
+            continue
+        kept.append(sheet[at : media.start()])
+        depth, at = 1, media.end()
+        while depth and at < len(sheet):
+            depth += (sheet[at] == "{") - (sheet[at] == "}")
+            at += 1
+    return "".join(kept) + sheet[at:]
