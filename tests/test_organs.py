@@ -179,3 +179,66 @@ def test_the_words_around_a_name_say_where_it_is(name: str, context: str, code: 
 def test_no_name_is_no_organ() -> None:
     organ = recognise("", "北京市")
     assert (organ.organ_id, organ.level, organ.kind) == ("", "", "")
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "level", "kind"),
+    [
+        # the committees of new areas are sent out by their province; all else is below them
+        ("雄安新区管理委员会", "130000", "province", "functional_zone"),
+        ("河北雄安新区管理委员会", "130000", "province", "functional_zone"),
+        ("陕西省西咸新区开发建设管理委员会", "610000", "province", "functional_zone"),
+        ("雄安新区管委会办公室", "130000", "province", "functional_zone"),
+        ("雄安新区公共服务局", "130000", "city", "department"),
+        ("河北雄安新区改革发展局", "130000", "city", "department"),
+        ("雄安新区管理委员会公共服务局", "130000", "city", "department"),
+        ("陕西省西咸新区行政审批与政务服务局", "610000", "city", "department"),
+        ("西咸新区沣东新城管理委员会", "610000", "city", "functional_zone"),
+        # no bureau of 西安市新城区
+        ("西咸新区沣西新城生态环境局", "610000", "city", "department"),
+        ("西咸新区底张街道办事处", "610000", "town", "town_street"),
+        ("云南滇中新区管理委员会财政局", "530000", "city", "department"),
+        # its counties are counties
+        ("雄安新区雄县教育局", "130638", "county", "department"),
+        ("河北雄安新区容城县人民政府", "130629", "county", "government"),
+        # a province's own are what they were
+        ("河北省生态环境厅", "130000", "province", "department"),
+        ("杨凌示范区财政局", "610403", "county", "department"),
+    ],
+)
+def test_new_areas(name: str, code: str, level: str, kind: str) -> None:
+    organ = recognise(name)
+    assert (organ.region_code, organ.level, organ.kind) == (code, level, kind)
+
+
+@pytest.mark.parametrize(
+    ("short", "full"),
+    [
+        ("恩施州财政局", "恩施土家族苗族自治州财政局"),
+        ("湖北省恩施州人民政府", "湖北省恩施土家族苗族自治州人民政府"),
+        ("三江县人民政府", "三江侗族自治县人民政府"),
+        ("黔东南州凯里市教育局", "黔东南苗族侗族自治州凯里市教育局"),
+        ("国家税务总局恩施州税务局", "国家税务总局恩施土家族苗族自治州税务局"),
+    ],
+)
+def test_an_organ_of_an_autonomous_place_is_one_under_both_its_names(short: str, full: str) -> None:
+    one, other = recognise(short), recognise(full)
+    assert one.organ_id == other.organ_id
+    assert other.organ_id == f"{other.region_code}:{full}"
+    assert one.name == short  # each report is shown under the name it gives
+
+
+def test_names_without_a_short_form_make_no_other_id() -> None:
+    # the city within the prefecture, a county that is in none, and a place of unknown name
+    assert recognise("恩施市人民政府").organ_id == "422801:恩施市人民政府"
+    assert recognise("株洲市芦淞区人民政府").organ_id == "430203:株洲市芦淞区人民政府"
+    assert recognise("青禾州人民政府").organ_id == "-:青禾州人民政府"
+
+
+def test_a_name_that_a_province_has_twice_is_asked() -> None:
+    # of 石家庄 and of 张家口; of 石家庄 and of 沧州; of 南京 and of 徐州
+    assert recognise("河北省桥西区财政局").candidates == ("130104", "130703")
+    assert recognise("河北省新华区财政局").candidates == ("130105", "130902")
+    assert recognise("江苏省鼓楼区教育局").candidates == ("320106", "320302")
+    assert recognise("江苏省鼓楼区教育局", "徐州市人民政府").region_code == "320302"
+    assert recognise("江苏省徐州市鼓楼区教育局").region_code == "320302"

@@ -15,14 +15,15 @@ from functools import lru_cache
 
 from lib.organs.around import branch, by_words_around
 from lib.organs.lookup import (
-    MARKET,
+    Found,
+    begins_below,
     begins_with,
     by_stem,
     lies_elsewhere,
     narrowed,
     province_short,
 )
-from lib.organs.regions import Region, by_code, by_name, longest_name, names_of
+from lib.organs.regions import Region, by_code, by_name, is_short, names_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,8 @@ _ZONE_HOMES = {
     "天府新区": "510000",
     "滇中新区": "530000",
 }
+# who governs such an area; all else that has its name is below
+_COMMITTEE = re.compile(r"(?:(?:开发(?:建设)?)?(?:管理委员会|管委会)(?:(?:党政|综合)?办公室)?)?$")
 _TOWN = re.compile(r"^[一-鿿]{1,8}?(?:街道办事处|街道|民族乡|镇|乡|苏木)")
 # an office of a zone's own: 某开发区管委会财政局, not the committee's 办公室
 _OF_A_ZONE = re.compile(
@@ -101,11 +104,14 @@ def _recognise(name: str, context: str, year: int) -> Organ:
     if not name:
         return Organ("", "", "", "", "", "", "", "")
     body = _VERTICAL.sub("", name)
-    region, rest, candidates = _place(body, context, year)
+    place = _place(body, context, year)
+    region, rest, candidates = place.region, place.rest, place.candidates
     kind = _kind(name, rest, region is not None or bool(candidates))
+    if place.area and _COMMITTEE.match(rest):
+        kind = "functional_zone"
     if region is None and not candidates:
         region, rest = by_words_around(body, kind, context)
-    elif region is not None and kind == "department":
+    elif region is not None and kind == "department" and not place.area:
         region = branch(rest, region)
     if region is None and not candidates and _NATIONAL.match(name):
         return Organ(f"000000:{name}", name, "", "", "", "", "national", "department")
@@ -120,7 +126,10 @@ def _recognise(name: str, context: str, year: int) -> Organ:
     if re.search(r"(?:镇|乡|街道)$", region.name) and kind == "government":
         # the towns of 东莞, 中山 and 儋州 have codes of their own, as counties have elsewhere
         level, kind = "town", "town_street"
-    return Organ(f"{code}:{name}", name, code, *names_of(code), level, kind)
+    if place.area and level == "province" and not _COMMITTEE.match(rest):
+        level = "city"  # below the committee, which the province sends out
+    called = name.removesuffix(body) + place.official
+    return Organ(f"{code}:{called}", name, code, *names_of(code), level, kind)
 
 
 def _plain(name: str) -> str:
@@ -132,75 +141,87 @@ def _level_of_name(candidates: tuple[str, ...]) -> str:
     return levels.pop() if len(levels) == 1 else ""
 
 
-def _place(name: str, context: str, year: int) -> tuple[Region | None, str, tuple[str, ...]]:
-    """The finest division the name begins with, what follows it, and the codes left open."""
-    region, rest = _step(name, None, year)
-    if region is None:
-        found = begins_with(name, year)
-        if not found:
-            return _zone_place(name, context)
-        within = narrowed(found[0], context)
-        if len(within) != 1:
-            codes = dict.fromkeys(r.successor or r.code for r in within)
-            return None, name[found[1] :], tuple(codes)
-        region, rest = within[0], name[found[1] :]
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """The finest division a name begins with, what follows it, the name as it is in full (恩施州
+    is an everyday word), the codes left open, and the new area it names, which is no division."""
+
+    region: Region | None
+    rest: str
+    official: str
+    candidates: tuple[str, ...] = ()
+    area: str = ""
+
+
+def _place(name: str, context: str, year: int) -> _Place:
+    province, after = _province(name, year)
+    found: Found | None = ((province,), len(name) - len(after)) if province else None
+    found = found or begins_with(name, year) or _home(name)
+    if found is None:
+        return _zone_place(name, context)
+    rest, official, area = name, "", ""
     while True:
-        finer, after = _step(rest, region, year)
-        if finer is None:
-            return region, rest, ()
-        region, rest = finer, after
+        regions, length = found
+        within = narrowed(regions, context)
+        codes = tuple(dict.fromkeys(region.successor or region.code for region in within))
+        printed, rest = rest[:length], rest[length:]
+        if len(codes) != 1:
+            return _Place(None, rest, name, codes)
+        region = within[0]
+        official += region.name if is_short(printed, region) else printed
+        if zone := _area_in(region, rest):
+            area, official, rest = zone, official + zone, rest[len(zone) :]
+        found = begins_below(rest, region, year)
+        # all else that a new area names is its own: 城区 and 东区 are districts of cities
+        if found is None or (area and not rest[: found[1]].endswith("县")):
+            return _Place(region, rest, official + rest, (), area)
 
 
-def _step(name: str, above: Region | None, year: int) -> tuple[Region | None, str]:
-    """The province the name begins with, or the division directly or indirectly below `above`."""
-    if above is None:
-        for length in range(min(len(name), 8), 1, -1):
-            for province in by_name().get(name[:length], ()):
-                if province.level == "province" and not province.valid_to:
-                    return province, name[length:]
-        whole = begins_with(name, year)
-        for short, province in province_short().items():
-            # 吉林市, 海南州 and 海南藏族自治州 begin like provinces and are none
-            after = name[len(short) :]
-            if not name.startswith(short) or re.match(r"[市县区州]", after):
-                continue
-            if whole is None or whole[1] <= len(short):
-                return province, after
-        return None, name
-    if above.level == "county":
-        return None, name
-    prefix = above.code[:2] if above.level == "province" else above.code[:4]
-    for length in range(min(len(name), longest_name()), 1, -1):
-        if MARKET.match(name, length - 1):
+def _home(name: str) -> Found | None:
+    """Where the new area lies that a name begins with; its own words come after the place's."""
+    homes = (by_code()[code] for zone, code in _ZONE_HOMES.items() if name.startswith(zone))
+    home = next(homes, None)
+    return ((home,), 0) if home else None
+
+
+def _area_in(region: Region, rest: str) -> str:
+    """The new area of a place that the place's name is followed by, "" where it is none."""
+    own = (zone for zone, code in _ZONE_HOMES.items() if code == region.code)
+    return next((zone for zone in own if rest.startswith(zone)), "")
+
+
+def _province(name: str, year: int) -> tuple[Region | None, str]:
+    """The province the name begins with, in full or for short, and what follows it."""
+    for length in range(min(len(name), 8), 1, -1):
+        for province in by_name().get(name[:length], ()):
+            if province.level == "province" and not province.valid_to:
+                return province, name[length:]
+    whole = begins_with(name, year)
+    for short, province in province_short().items():
+        # 吉林市, 海南州 and 海南藏族自治州 begin like provinces and are none
+        after = name[len(short) :]
+        if not name.startswith(short) or re.match(r"[市县区州]", after):
             continue
-        below = [
-            region
-            for region in by_name().get(name[:length], ())
-            if region.code.startswith(prefix) and region.level != above.level
-        ]
-        if below:
-            return below[0], name[length:]
+        if whole is None or whole[1] <= len(short):
+            return province, after
     return None, name
 
 
-def _zone_place(name: str, context: str) -> tuple[Region | None, str, tuple[str, ...]]:
+def _zone_place(name: str, context: str) -> _Place:
     """A zone is called after its city or county without the word for it: 平潭综合实验区."""
-    for zone, code in _ZONE_HOMES.items():
-        if name.startswith(zone):
-            return by_code()[code], name[len(zone) :], ()
     if not _ZONE.search(name):
-        return None, name, ()
+        return _Place(None, name, name)
     for length in range(min(len(name) - 2, 6), 1, -1):
         regions = by_stem().get(name[:length], ())
         if regions:
             within = narrowed(regions, context)
             codes = dict.fromkeys(region.code for region in within)
             if len(codes) == 1 and lies_elsewhere(within[0], name[:length], context):
-                return None, name, ()
+                return _Place(None, name, name)
             if len(codes) == 1:
-                return within[0], name[length:], ()
-            return None, name[length:], tuple(codes)
-    return None, name, ()
+                return _Place(within[0], name[length:], name)
+            return _Place(None, name[length:], name, tuple(codes))
+    return _Place(None, name, name)
 
 
 def _kind(name: str, rest: str, placed: bool) -> str:

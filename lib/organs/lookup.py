@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from lib.organs.regions import Region, by_code, by_name, longest_name, names_of, provinces
@@ -11,10 +12,11 @@ _LAST_REVISION, _SETTLED = 2013, 2021
 MARKET = re.compile(r"市场")  # 朝阳市场监管局 is no bureau of 朝阳市
 
 
-def begins_with(name: str, year: int) -> tuple[tuple[Region, ...], int] | None:
-    """The divisions of the longest name this one begins with, and its length. Earlier divisions
-    count where no current one has the name, and those of `year` (0 is today) where they are not
-    the same place: in 2012 three cities had a 桥东区, today one has."""
+Found = tuple[tuple[Region, ...], int]  # the divisions of one name, and how long it is
+
+
+def begins_with(name: str, year: int) -> Found | None:
+    """The divisions of the longest name this one begins with, as in `in_force`."""
     if name[:2] not in _beginnings():
         return None
     names = by_name()
@@ -22,13 +24,34 @@ def begins_with(name: str, year: int) -> tuple[tuple[Region, ...], int] | None:
         named = names.get(name[:length])
         if named is None or MARKET.match(name, length - 1):
             continue
-        regions = tuple(filter(reports, named))
-        current = tuple(region for region in regions if not region.valid_to)
-        namesakes = (each for each in regions if _another(each, current, year))
-        found = (*current, *namesakes) if current else regions
+        found = in_force(filter(reports, named), year)
         if found:
             return found, length
     return None
+
+
+def begins_below(name: str, above: Region, year: int) -> Found | None:
+    """The same of the divisions below one, directly or not."""
+    if above.level == "county":
+        return None
+    prefix = above.code[:2] if above.level == "province" else above.code[:4]
+    for length in range(min(len(name), longest_name()), 1, -1):
+        if MARKET.match(name, length - 1):
+            continue
+        named = by_name().get(name[:length], ())
+        below = (r for r in named if r.code.startswith(prefix) and r.level != above.level)
+        if found := in_force(below, year):
+            return found, length
+    return None
+
+
+def in_force(named: Iterable[Region], year: int) -> tuple[Region, ...]:
+    """Those a name of `year` (0 is today) can mean: earlier divisions where no current one has the
+    name, and where they were another place then: in 2012 three cities had a 桥东区, today one."""
+    regions = tuple(named)
+    current = tuple(region for region in regions if not region.valid_to)
+    namesakes = (each for each in regions if _another(each, current, year))
+    return (*current, *namesakes) if current else regions
 
 
 @lru_cache(maxsize=1)

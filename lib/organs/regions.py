@@ -67,11 +67,22 @@ def by_name() -> dict[str, tuple[Region, ...]]:
         if region.level == "city" and region.name in {r.name for r in provinces()}:
             continue
         found.setdefault(region.name, []).append(region)
+    taken = {region.name for region in by_code().values()}
     for region in by_code().values():
         short = _PEOPLES.sub("", region.name)
-        if short != region.name and not any(not each.valid_to for each in found.get(short, ())):
-            found[short] = [region]
+        if short not in taken:
+            # before earlier divisions of that name, and beside others of today called so
+            found.setdefault(short, []).insert(0, region)
     return {name: tuple(regions) for name, regions in found.items()}
+
+
+def is_short(printed: str, region: Region) -> bool:
+    """Whether a name is the everyday one of an autonomous place: 恩施州.
+
+    >>> is_short("恩施州", by_code()["422800"]), is_short("株洲市", by_code()["430200"])
+    (True, False)
+    """
+    return printed != region.name and printed == _PEOPLES.sub("", region.name)
 
 
 @cache

@@ -194,11 +194,12 @@ def check(upload: Upload, organ: Organ | None, year: int, others: list[Upload]) 
         report = upload.report
         return Checked(report, placed(upload, report.organ, year), _worst_first(report.findings))
     dataset = open_dataset("working")
-    beside = [
+    placed_others = (
         (other.report, placed(other, other.report.organ, other.report.year))
         for other in others
-        if other is not upload and other.report and other.report.organ == organ.name
-    ]
+        if other is not upload and other.report
+    )
+    beside = [each for each in placed_others if each[1].organ_id == organ.organ_id]
     asked = (organ, year, dataset.version, tuple(report.sha256 for report, _ in beside))
     if upload._checked is None or upload._checked[0] != asked:
         report = recheck(replace(upload.report, organ=organ.name, year=year), organ)
