@@ -5,7 +5,7 @@ import streamlit as st
 from lib.charts import compare as charts
 from lib.measures import MEASURES, MINIMUM_N
 from lib.queries import compare
-from lib.ui import choice, figure, frame, indicator, members, residents
+from lib.ui import choice, doubtful, figure, frame, indicator, members, residents
 from lib.ui.ask import ask
 from lib.ui.choice import segments
 from lib.words.written import sentences
@@ -41,9 +41,17 @@ def titled(way="value"):
     return say("compare.figure_as", way=say(words), **named)
 
 
+def with_doubts(found, keys, years=()):
+    """Organs with why their numbers are doubtful; no other member is one report."""
+    if by != "organ":
+        return found
+    cells = [cell for each in keys for cell in MEASURES[each].quantities]
+    return doubtful.marked(view, found, cells, years)
+
+
 def over_years():
     """Lines, panels, stacks and tables: members over the years."""
-    found = members.labelled(view, ask(view, compare.by_year, key, by), by)
+    found = with_doubts(members.labelled(view, ask(view, compare.by_year, key, by), by), [key])
     ways = ["value", "change"]
     if MEASURES[key].counted and by in ("province", "city", "county"):
         ways.append("residents")
@@ -85,7 +93,7 @@ def in_a_year():
         )
     year = choice.year(ask(view, compare.by_year, key, "all")["year"], say("compare.year"))
     found = ask(view, compare.of_year, year, tuple(keys), by)
-    found = members.labelled(view, found, by)
+    found = with_doubts(members.labelled(view, found, by), keys, (year,))
     marked = members.choose(view, found, by, "mark", first=0)
     kept = found["ranked0"] if len(keys) == 1 else found["ranked0"] & found["ranked1"]
     small = int((~kept).sum())
@@ -110,7 +118,7 @@ def in_a_year():
         names = {axis: MEASURES[k].name(view.lang) for axis, k in zip("yx", keys, strict=True)}
         drawn = charts.scatter(both, (keys[0], keys[1]), marked, **drawn_with)
         title = say("compare.scatter", year=year, **names)
-        both = both[["label", "member", "y", "x", "n", "of"]]
+        both = both[[c for c in ("label", "member", "y", "x", "n", "of", "doubt") if c in both]]
         show(drawn, both, title, say("compare.scatter_help"), left_out, empty=nothing, **lack)
 
 

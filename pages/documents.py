@@ -6,7 +6,7 @@ from lib.charts import documents as charts
 from lib.charts.labels import name, note
 from lib.measures import DECISIONS, DOCUMENTS
 from lib.queries import documents
-from lib.ui import figure, frame
+from lib.ui import doubtful, figure, frame
 from lib.ui.ask import ask
 from lib.ui.choice import segments
 from lib.ui.gap_links import gap_links
@@ -87,6 +87,9 @@ def continuity():
         st.info(view.say("documents.continuity_none"), icon=":material/info:")
         return
     one = found["organ_id"].nunique() == 1
+    if one:
+        parts = cells(("made", "repealed", "in_force"), (row,))
+        found = doubtful.marked(view, found, parts, organ="organ_id")
     if one:
         drawn = charts.stock_of_one(found, **look)
     else:

@@ -4,11 +4,21 @@ import pandas as pd
 import streamlit as st
 
 from lib.charts import compare as charts
+from lib.charts.labels import with_mark
 from lib.charts.rates import place
 from lib.measures import MEASURES
 from lib.queries import compare, organ
 from lib.queries.dispositions import counted
-from lib.ui import address, choice, figure, frame, indicator, quality_data, report_choice
+from lib.ui import (
+    address,
+    choice,
+    doubtful,
+    figure,
+    frame,
+    indicator,
+    quality_data,
+    report_choice,
+)
 from lib.ui.choice import segments
 from lib.ui.findings_list import findings_list
 from lib.ui.members import peer_words
@@ -16,6 +26,7 @@ from lib.ui.organ_search import search_box
 from lib.ui.organ_view import CELLS, years_table
 from lib.ui.verbatim import verbatim
 from lib.words import written
+from lib.words.written import sentences
 
 view = frame.page("organ")
 say = view.say
@@ -23,7 +34,7 @@ say = view.say
 
 def years():
     st.caption(say("organ.years_help"))
-    st.html(years_table(view, rows, found, organ_id))
+    st.html(years_table(view, rows, organ_id))
 
 
 def trend():
@@ -31,11 +42,14 @@ def trend():
     key = indicator.choose(view)
     own = compare.by_year(view.dataset, frame.only(view, organs=(organ_id,)), key, "organ")
     alike = frame.only(view, levels=(latest["level"],), kinds=(latest["kind"],))
+    own = doubtful.marked(view, own, MEASURES[key].quantities)
     peers = compare.by_year(view.dataset, alike, key, "peers")
     if MEASURES[key].counted:  # a sum of all peers says nothing beside one organ: their mean does
         peers = peers.assign(value=(peers["value"] / peers["n"].where(peers["n"] > 0)))
     name = say("organ.peers_mean" if MEASURES[key].counted else "organ.peers_together", peer=peer)
     both = pd.concat([own.assign(label=latest["organ"]), peers.assign(label=name)])
+    if "doubt" in both:
+        both["doubt"] = both["doubt"].fillna("")
     drawn = charts.lines(both, key, "value", lang=view.lang, theme=view.theme)
     title = say("compare.figure", measure=MEASURES[key].name(view.lang), by=latest["organ"])
     shown = both.drop(columns=["name", "province", "city"])
@@ -50,11 +64,19 @@ def peers():
     standing = organ.among_peers(
         view.dataset, organ_id, of_year["level"], of_year["kind"], year, organ.HEADLINES
     )
-    st.caption(say("organ.peers_help", peer=peer))
+    standing["member"] = organ_id
+    standing = pd.concat(
+        doubtful.marked(view, row.to_frame().T, MEASURES[row["measure"]].quantities, (year,))
+        for _, row in standing.iterrows()
+    )
+    marks = say("charts.doubts_on_page") if "doubt" in standing else ""
+    st.caption(sentences((say("organ.peers_help", peer=peer), marks), view.lang))
     written = [
         {
             say("charts.column_measure"): MEASURES[row["measure"]].name(view.lang),
-            say("charts.column_value"): charts.made_of(row, row["measure"], view.lang),
+            say("charts.column_value"): with_mark(
+                charts.made_of(row, row["measure"], view.lang), row.get("doubt")
+            ),
             say("organ.median"): charts.shown(row["median"], row["measure"], "value", view.lang),
             say("organ.percentile"): percentile(row["percentile"]),
             say("organ.n_peers"): f"{row['peers']:,}",

@@ -6,7 +6,7 @@ from lib.charts import compare as charts
 from lib.charts import tiles as tile_charts
 from lib.measures import MEASURES, MINIMUM_N
 from lib.queries import compare
-from lib.ui import choice, clicked, descent, figure, frame, indicator, members
+from lib.ui import choice, clicked, descent, doubtful, figure, frame, indicator, members
 from lib.ui.ask import ask
 from lib.ui.choice import segments
 from lib.ui.organ_search import search_box
@@ -49,9 +49,11 @@ def places(at, year):
 def organs(at, year):
     """The organs of one place, each a link to its page."""
     found = members.labelled(view, descent.organs(view, at, key, year), "organ")
+    found = doubtful.marked(view, found, MEASURES[key].quantities, (year,))
     title = say("compare.figure_year", title=descent.title(view, at, key), year=year)
     st.subheader(say("regions.own", title=title), anchor=False)
-    st.caption(say("regions.own_help", minimum=MINIMUM_N))
+    marks = say("charts.doubts_on_page") if "doubt" in found else ""
+    st.caption(sentences((say("regions.own_help", minimum=MINIMUM_N), marks), view.lang))
     descent.organ_links(view, found, key)
 
 

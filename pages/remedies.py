@@ -14,7 +14,7 @@ from lib.measures import (
     RESULTS,
 )
 from lib.queries import rates, remedies
-from lib.ui import choice, figure, frame
+from lib.ui import choice, doubtful, figure, frame
 from lib.ui.ask import ask
 from lib.ui.choice import menu, segments
 from lib.ui.glossary_view import help_of
@@ -87,6 +87,8 @@ def organs():
             help=lambda key: help_of(view, f"remedies.{key}"),
         )
     found = ask(view, remedies.cases_by_organ, year, group)
+    cells = [f"remedies.{group}.{result}" for result in (*RESULTS, "total")]
+    found = doubtful.marked(view, found, cells, (year,), "organ_id")
     show(
         "organs",
         charts.cases_by_organ(found.head(MOST), **look),

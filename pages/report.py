@@ -3,11 +3,12 @@ from the one to the other. Its findings, text and provenance."""
 
 import streamlit as st
 
+from lib.charts.labels import DOUBT, with_mark
 from lib.exporting.filled import number
 from lib.form import SECTIONS, edition, identities
 from lib.queries import catalogue
 from lib.queries.dispositions import counted
-from lib.ui import address, frame, linked_cell, quality_data, report_choice, two_reports
+from lib.ui import address, doubtful, frame, linked_cell, quality_data, report_choice, two_reports
 from lib.ui.choice import segments
 from lib.ui.findings_list import findings_list
 from lib.ui.glossary_view import help_of
@@ -57,11 +58,14 @@ def tables() -> None:
 
 
 def headlines() -> None:
+    doubts = doubtful.in_report(view, found, entries)
     for column, (key, cell) in zip(st.columns(4), HEADLINES.items(), strict=True):
+        doubt = doubts.get(cell, "")
+        meant = help_of(view, cell.rpartition(".")[0])
         column.metric(
             say(f"report.{key}"),
-            number(row[cell]) or "—",
-            help=help_of(view, cell.rpartition(".")[0]),
+            with_mark(number(row[cell]) or "—", doubt),
+            help="\n\n".join(filter(None, (doubt and f"{DOUBT} {verbatim(doubt)}", meant))),
             height="stretch",
         )
 

@@ -11,7 +11,7 @@ from lib.charts.labels import name
 from lib.exporting.check_report import signed
 from lib.measures import APPLICANTS, MEASURES, MINIMUM_N, OUTCOMES, REASON_GROUPS, REQUEST_RATES
 from lib.queries import rates, requests
-from lib.ui import choice, figure, frame
+from lib.ui import choice, doubtful, figure, frame
 from lib.ui.ask import ask
 from lib.ui.choice import menu, segments
 from lib.ui.glossary_view import help_of
@@ -147,8 +147,9 @@ def organs():
             view.say("requests.peers"),
             help=help_of(view, "field.peers"),
         )
-    alike = rates.among(every, tuple(peer.split(".")))
     measure = MEASURES[key]
+    alike = rates.among(every, tuple(peer.split(".")))
+    alike = doubtful.marked(view, alike, measure.quantities, of.within.years, "organ_id")
     caption = view.say(
         "requests.organs_help",
         formula=measure.formula(view.lang),

@@ -15,7 +15,7 @@ import pandas as pd
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
-from lib.charts.labels import MISSING, count, coverage, hover, percent
+from lib.charts.labels import MISSING, count, coverage, doubt, hover, percent, with_mark
 from lib.charts.rates import DASHES, SYMBOLS
 from lib.charts.shapes import line, within
 from lib.charts.style import WHEEL, colour, ink_on, numbers, styled
@@ -79,7 +79,7 @@ def described(row: pd.Series[Any], key: str, way: str, lang: str) -> str:
     if way != "value" and pd.isna(row["denominator"]):
         value += f" ({count(row['numerator'])})"
     year = "" if pd.isna(row.get("year")) else f"{int(row['year'])} · "
-    return hover(f"{year}{row['label']}", [value, coverage(row, lang)])
+    return hover(f"{year}{row['label']}", [value, coverage(row, lang), *filter(None, [doubt(row)])])
 
 
 def _line(part: pd.DataFrame, at: int, key: str, way: str, lang: str, theme: str) -> go.Scatter:
@@ -221,7 +221,8 @@ def bars(
             if pd.isna(row["denominator"])
             else f"  {count(row['numerator'])}/{count(row['denominator'])}"
         )
-        texts.append(f"{shown(row['value'], key, way, lang)}{sides}")
+        text = f"{shown(row['value'], key, way, lang)}{sides}"
+        texts.append(with_mark(text, row.get("doubt")))
     low, high = _span(part["value"])
     figure = go.Figure(
         go.Bar(
@@ -276,7 +277,7 @@ def spread(
             x=numbers(others["value"]),
             y=list(lift[~chosen.to_numpy()]),
             mode="markers+text" if few else "markers",
-            text=list(others["label"]) if few else None,
+            text=_names(others) if few else None,
             textposition="top center",
             textfont={"color": colour("ink", theme), "size": 12} if few else None,
             marker={"size": 7, "color": colour("sky", theme), "opacity": 0.7},
@@ -292,7 +293,12 @@ def spread(
                 y=[0],
                 mode="markers+text",
                 name=str(row["label"]),
-                text=[f"{row['label']} {shown(row['value'], key, 'value', lang)}"],
+                text=[
+                    with_mark(
+                        f"{row['label']} {shown(row['value'], key, 'value', lang)}",
+                        row.get("doubt"),
+                    )
+                ],
                 textposition="top center" if at % 2 == 0 else "bottom center",
                 textfont={"color": colour("ink", theme)},
                 marker={
@@ -329,7 +335,7 @@ def scatter(
                 x=numbers(of["x"]),
                 y=numbers(of["y"]),
                 mode="markers+text" if named else "markers",
-                text=list(of["label"]) if named else None,
+                text=_names(of) if named else None,
                 textposition="top center",
                 textfont={"color": colour("ink", theme), "size": 12} if named else None,
                 marker={
@@ -356,11 +362,16 @@ def scatter(
     return styled(figure, theme, height=460).update_layout(margin={"t": 16})
 
 
+def _names(part: pd.DataFrame) -> list[str]:
+    return [with_mark(row["label"], row.get("doubt")) for row in part.to_dict("records")]
+
+
 def _both(row: pd.Series[Any], keys: tuple[str, str], lang: str) -> str:
     return hover(
         str(row["label"]),
         [
             f"{MEASURES[key].name(lang)} {shown(row[axis], key, 'value', lang)}"
             for axis, key in zip("yx", keys, strict=True)
-        ],
+        ]
+        + list(filter(None, [doubt(row)])),
     )

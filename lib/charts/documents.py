@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
-from lib.charts.labels import count, coverage, hover, name
+from lib.charts.labels import count, coverage, doubt, hover, name
 from lib.charts.shapes import line, over_years
 from lib.charts.style import colour, ink_on, numbers, styled, titled
 from lib.charts.years import break_lines, every_year, year_axis, years_of
@@ -148,7 +148,10 @@ def stock_of_one(frame: pd.DataFrame, *, lang: str, theme: str) -> go.Figure:
         ("expected", "vermilion", "dash", "x"),
     ):
         title = say(f"documents.stock.{column}", lang)
-        texts = [hover(f"{row['year']} · {title}", [_sum(row)]) for row in part.to_dict("records")]
+        texts = [
+            hover(f"{row['year']} · {title}", [_sum(row), *filter(None, [doubt(row)])])
+            for row in part.to_dict("records")
+        ]
         figure.add_trace(
             line(part, title, texts, hue, theme, value=column, dash=dash, symbol=symbol)
         )

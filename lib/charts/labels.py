@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Mapping
+from html import escape
 from typing import Any
 
 import pandas as pd
@@ -13,6 +14,27 @@ from lib.words import say
 from lib.words.written import MISSING as MISSING
 from lib.words.written import count as count
 from lib.words.written import percent as percent
+
+DOUBT = "▲"
+"""Beside a number of one organ that a finding names, or that was inferred."""
+
+
+def doubt(row: Mapping[Any, Any] | pd.Series[Any]) -> str:
+    """Why the number of a row is doubtful (its column `doubt`), fit for a hover; "" where it is
+    not. A sentence may quote a file, so it carries no markup."""
+    said = row.get("doubt")
+    if not isinstance(said, str) or not said:
+        return ""
+    return f"{DOUBT} {wrapped(escape(said, quote=False), 46 if said.isascii() else 30)}"
+
+
+def with_mark(text: str, doubt: Any) -> str:
+    """A number or a name as written, with the mark where there is a doubt.
+
+    >>> with_mark("12", "总计填报为12"), with_mark("12", ""), with_mark("12", None)
+    ('12 ▲', '12', '12')
+    """
+    return f"{text} {DOUBT}" if isinstance(doubt, str) and doubt else text
 
 
 def name(table: str, key: str, lang: str) -> str:

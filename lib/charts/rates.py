@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
-from lib.charts.labels import MISSING, count, coverage, hover, percent
+from lib.charts.labels import MISSING, count, coverage, doubt, hover, percent, with_mark
 from lib.charts.shapes import line, within
 from lib.charts.style import WHEEL, colour, ink_on, numbers, styled, titled
 from lib.charts.years import every_year, year_axis, years_of
@@ -85,7 +85,10 @@ def by_organ(frame: pd.DataFrame, key: str, *, lang: str, theme: str) -> go.Figu
     """The ranked organs, rate beside numerator and denominator; in the frame's order."""
     part = frame[frame["ranked"] & frame["rate"].notna()]
     texts = [
-        f"{shown(row['rate'], key)}  {count(row['numerator'])}/{count(row['denominator'])}"
+        with_mark(
+            f"{shown(row['rate'], key)}  {count(row['numerator'])}/{count(row['denominator'])}",
+            row.get("doubt"),
+        )
         for _, row in part.iterrows()
     ]
     figure = go.Figure(
@@ -101,7 +104,10 @@ def by_organ(frame: pd.DataFrame, key: str, *, lang: str, theme: str) -> go.Figu
             constraintext="none",
             cliponaxis=False,
             hovertext=[
-                hover(row["organ"], [place(row), text, coverage(row, lang)])
+                hover(
+                    row["organ"],
+                    [text, place(row), coverage(row, lang), *filter(None, [doubt(row)])],
+                )
                 for text, (_, row) in zip(texts, part.iterrows(), strict=True)
             ],
             hoverinfo="text",

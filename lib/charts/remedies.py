@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
-from lib.charts.labels import count, coverage, hover, name, wrapped
+from lib.charts.labels import count, coverage, doubt, hover, name, with_mark, wrapped
 from lib.charts.rates import place
 from lib.charts.shapes import over_years, within
 from lib.charts.style import colour, ink_on, numbers, styled, titled
@@ -71,7 +71,9 @@ def cases_by_organ(frame: pd.DataFrame, *, lang: str, theme: str) -> go.Figure:
         autorange="reversed",
         tickmode="array",
         tickvals=list(frame["organ_id"]),
-        ticktext=[f"{organ} " for organ in frame["organ"]],
+        ticktext=[
+            f"{with_mark(row['organ'], row.get('doubt'))} " for row in frame.to_dict("records")
+        ],
     )
     unit = say("charts.cases", lang)
     figure.update_xaxes(tickformat=",", rangemode="tozero", title={"text": unit})
@@ -80,7 +82,12 @@ def cases_by_organ(frame: pd.DataFrame, *, lang: str, theme: str) -> go.Figure:
 
 def _hover(row: pd.Series[Any], key: str, title: str) -> str:
     return hover(
-        f"{row['organ']} · {title}", [f"{count(row[key])} / {count(row['total'])}", place(row)]
+        f"{row['organ']} · {title}",
+        [
+            f"{count(row[key])} / {count(row['total'])}",
+            place(row),
+            *filter(None, [doubt(row)]),
+        ],
     )
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.charts.labels import count, coverage, hover, percent
+from lib.charts.labels import DOUBT, count, coverage, doubt, hover, percent
 from lib.charts.style import colour, ink_on, numbers
 from lib.charts.years import every_year, years_of
 
@@ -78,12 +78,17 @@ def line(
     symbol: str = "circle",
     **layout: Any,
 ) -> go.Scatter:
-    """A line with a marker a year. It does not bridge a year without a number."""
+    """A line with a marker a year. It does not bridge a year without a number. Doubtful numbers
+    (a column `doubt`) carry the mark."""
+    if "doubt" in frame:
+        signs = [DOUBT if doubt(row) else "" for row in frame.to_dict("records")]
+        font = {"color": colour("vermilion", theme), "size": 11}
+        layout |= {"text": signs, "textposition": "top center", "textfont": font}
     return go.Scatter(
         x=list(frame["year"]),
         y=numbers(frame[value]),
         name=title,
-        mode="lines+markers",
+        mode="lines+markers+text" if "doubt" in frame else "lines+markers",
         connectgaps=False,
         line={"color": colour(hue, theme), "width": 2.5, "dash": dash},
         marker={"color": colour(hue, theme), "size": 8, "symbol": symbol},

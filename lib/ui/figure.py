@@ -80,6 +80,8 @@ def show(
             if frame.empty:
                 return
         said = (covered(frame, view.lang), flawed(view, within)) if "n" in frame else ()
+        if "doubt" in frame:
+            said = (*said, view.say("charts.doubts"))
         if words := sentences((caption, *said), view.lang):
             st.caption(words)
         whole = readable(frame if table is None else table, view.lang)

@@ -7,6 +7,7 @@ from html import escape
 import pandas as pd
 
 from lib.exporting.filled import measured, number
+from lib.ui import doubtful
 from lib.ui.cell_link import cell_link
 from lib.ui.frame import View
 
@@ -34,23 +35,27 @@ CSS = """
 .years a{color:inherit;text-decoration:underline dotted;text-underline-offset:3px}
 .years td.error{box-shadow:inset 0 0 0 2px #D55E00}
 .years td.warning{box-shadow:inset 0 0 0 2px #E69F00}
+.years td.inferred{font-style:italic}
 </style>
 """
 
 
-def years_table(view: View, rows: pd.DataFrame, found: pd.DataFrame, organ_id: str) -> str:
-    """HTML: cells of the form down, years across; cells a finding touches are marked, with its
-    sentence."""
-    touched = _touched(found, view.lang)
+def years_table(view: View, rows: pd.DataFrame, organ_id: str) -> str:
+    """HTML: cells of the form down, years across; doubtful numbers are marked, with why."""
+    doubts = doubtful.cells_of(view, [organ_id])
+    touched = {
+        (int(row["year"]), str(row["cell"])): (str(row["kind"]), str(row[view.lang]))
+        for row in doubts.to_dict("records")
+    }
     years = [int(year) for year in rows["year"]]
     head = "".join(f'<th scope="col">{year}</th>' for year in years)
     body = []
     for key in CELLS:
         squares = []
         for year, value in zip(years, rows[key], strict=True):
-            severity, sentence = touched.get((year, key), ("", ""))
+            kind, sentence = touched.get((year, key), ("", ""))
             link = cell_link(number(value), organ_id, year, key, sentence)
-            css = f' class="{severity}"' if severity else ""
+            css = f' class="{kind}"' if kind else ""
             squares.append(f"<td{css}>{link or '—'}</td>")
         name = measured(key, view.lang)
         body.append(f'<tr><th scope="row">{escape(name)}</th>{"".join(squares)}</tr>')
@@ -60,18 +65,3 @@ def years_table(view: View, rows: pd.DataFrame, found: pd.DataFrame, organ_id: s
         f'<tr><th scope="col">{escape(view.say("organ.cell"))}</th>{head}</tr></thead>'
         f"<tbody>{''.join(body)}</tbody></table></div>"
     )
-
-
-def _touched(found: pd.DataFrame, lang: str) -> dict[tuple[int, str], tuple[str, str]]:
-    """The worst finding of each cell of each year: its severity and its sentence."""
-    order = {"error": 0, "warning": 1}
-    touched: dict[tuple[int, str], tuple[str, str]] = {}
-    for row in found.to_dict("records"):
-        severity = str(row["severity"])
-        if severity not in order:
-            continue
-        for key in row["cells"]:
-            at = (int(row["year"]), str(key))
-            if at not in touched or order[severity] < order[touched[at][0]]:
-                touched[at] = (severity, str(row[lang]))
-    return touched

@@ -18,6 +18,19 @@ WORDS: dict[str, tuple[str, str]] = {
     "charts.n_of": ("统计{n}/{of}份报告", "{n} of {of} reports"),
     "charts.form_changed": ("表格改版", "Form changed"),
     "charts.article": ("《政府信息公开条例》{article}", "Regulation on Disclosure: {article}"),
+    "charts.inferred": (
+        "原文的数字连在一起或不全，这个数由合计关系推定。",
+        "The print runs digits together or drops some; this number follows from the form's sums.",
+    ),
+    "charts.doubts": (
+        "标▲的数有核对问题或系推定，指向可看说明。",
+        "▲ marks a number that a finding names or that was inferred; point at it to see why.",
+    ),
+    "charts.doubts_on_page": (
+        "标▲的数有核对问题或系推定，详见该机关的报告。",
+        "▲ marks a number that a finding names or that was inferred: see the organ's report.",
+    ),
+    "charts.column_doubt": ("核对问题", "Doubt"),
     "charts.table": ("数据表", "Data table"),
     "charts.download": ("下载", "Download"),
     "charts.download_png": ("图片 PNG", "Picture (PNG)"),
