@@ -144,6 +144,12 @@ def test_digits_that_are_seen_are_the_number(seen: str) -> None:
     assert report.value("disclosure.regulations.made") == Decimal(39)
 
 
+def test_a_hidden_part_of_a_table_is_not_read() -> None:
+    hidden = f"<tbody style='display:none'>{row('规章', '8', '8', '8')}</tbody>"
+    report = page(f"{DOCUMENTS}{hidden}<tbody>{row('规章', '3', '0', '14')}</tbody>")
+    assert report.value("disclosure.regulations.made") == Decimal(3)
+
+
 def test_a_number_struck_out_leaves_its_square() -> None:
     struck = row("规章", "3", "7", "14").replace(
         "<td>7", "<td style='text-decoration:line-through'>7"

@@ -118,6 +118,11 @@ def test_a_number_cut_over_runs_is_whole() -> None:
         (("20", r("1", "<w:strike/>")), "20"),
         (("20", r("1", "<w:dstrike/>")), "20"),
         (("20", r("1", '<w:strike w:val="false"/>')), "201"),
+        (("20", r("1", '<w:color w:val="FFFFFF"/>')), "20«1»"),
+        (("20", r("1", '<w:color w:val="FFFFFF"/><w:highlight w:val="blue"/>')), "201"),
+        (("20", r("1", '<w:color w:val="FFFFFF"/><w:shd w:val="clear" w:fill="002060"/>')), "201"),
+        ((r("规", '<w:color w:val="FFFFFF"/>'), "1"), "规1"),
+        ((f'<w:bdo w:val="rtl">{r("12")}</w:bdo>',), "\u202e12"),
         (("20", f"<w:ins>{r('1')}</w:ins>"), "201"),
         (("20", f"<w:moveTo>{r('1')}</w:moveTo>"), "201"),
         (("20", "<w:del><w:r><w:delText>1</w:delText></w:r></w:del>"), "20"),
@@ -438,7 +443,27 @@ def test_a_list_in_number_cells_cannot_make_another_number() -> None:
     cell = tc(p("20", properties=numbered(5, 2)))
     empty = tc(p(properties=numbered(5, 2)))
     body = tbl(tr("规章", cell), tr("办法", empty))
-    assert texts(read_body(body, numbering=NUMBERING).grids[0]) == [["规章", "1. 20"], ["办法", ""]]
+    # an empty square is printed with its label too
+    assert texts(read_body(body, numbering=NUMBERING).grids[0]) == [
+        ["规章", "1. 20"], ["办法", "2."],
+    ]  # fmt: skip
+
+
+def test_white_on_a_shaded_square_is_seen() -> None:
+    white = p(r("20", '<w:color w:val="FFFFFF"/>'))
+    shaded = tc(white, '<w:shd w:val="clear" w:fill="1F4E79"/>')
+    (grid,) = read_body(tbl(tr("规章", shaded), tr("办法", tc(white)))).grids
+    assert texts(grid) == [["规章", "20"], ["办法", "«20»"]]
+
+
+def test_a_row_without_height_is_not_seen() -> None:
+    flat = tr("旧行", "9", properties='<w:trHeight w:val="1" w:hRule="exact"/>')
+    low = tr("办法", "2", properties='<w:trHeight w:val="1" w:hRule="atLeast"/>')
+    (grid,) = read_body(tbl(flat, tr("规章", "1"), low)).grids
+    assert texts(grid) == [["规章", "1"], ["办法", "2"]]
+        ["规章", "1"],
+        ["办法", "2"],
+    ]
 
 
 # --- files ---------------------------------------------------------------------------------------

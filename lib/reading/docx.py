@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import NamedTuple
 
-from lib.reading.document import Document, Unreadable
+from lib.reading.document import REVERSED, Document, Unreadable
 from lib.reading.lists import Lists
 from lib.reading.package import Element, Package, broken, main_part, parse_xml, related
 from lib.reading.wordml import (
@@ -25,6 +25,7 @@ from lib.reading.wordml import (
     child_of,
     chosen,
     count_of,
+    is_dark,
     is_on,
     look_of,
     name_of,
@@ -35,6 +36,7 @@ from lib.reading.wordtables import TOO_LARGE, Blocks, Flow, Row, Square, Table
 
 _KIND = "Word"
 _RAISED = 4  # half points above the rest of its paragraph that make text a raised mark
+_LOWEST = 40  # twentieths of a point: a row no higher shows nothing
 _DEEPEST = 20  # tables and text boxes in one another
 _CHUNKS_IN_CHUNKS = 2
 _SYMBOL_FONT = "Symbol"  # its digits and signs stand 0xF000 above the usual ones
@@ -137,6 +139,8 @@ class _Line:
 
     def write(self, text: str, look: Look) -> None:
         if not (look.hidden or look.struck or any(each.code for each in self.fields)):
+            if look.unseen and any(map(str.isdigit, text)):
+                text = f"«{text}»"  # no number, and not nothing either
             self.pieces.append(_Piece(text, bool(look.raised), look.position or 0))
 
     def mark_field(self, element: Element) -> None:
@@ -194,6 +198,7 @@ class _Reading:
         }
         self._noted: list[tuple[str, str]] = []  # the notes referred to so far
         self._depth = 0
+        self._squares: list[bool] = []  # the squares being read: whether each is shaded
         self._blocks = Blocks()
         self.chunks: dict[str, bytes] = {}
 
@@ -266,9 +271,13 @@ class _Reading:
         # a field's code ends with its paragraph even where its end is lost
         line.fields = []
         label = self._label(properties, style)
-        if label and any(piece.text.strip() for piece in line.pieces[begun:]):
+        if not label:
+            return
+        if any(piece.text.strip() for piece in line.pieces[begun:]):
             after = line.pieces[begun]
             line.pieces.insert(begun, _Piece(f"{label} ", False, after.position))
+        elif self._squares and begun == 0:
+            line.pieces.append(_Piece(label, False, 0))  # an empty square is printed with it too
 
     def _label(self, properties: Element | None, style: str) -> str:
         numbering = child_of(properties, "numPr")
@@ -298,6 +307,8 @@ class _Reading:
                     if style:
                         own = self._styles.look(style).over(own)
                     own = look_of(properties).over(own)
+                    if own.unseen and any(self._squares):
+                        own = own._replace(unseen=False)
                 self._inline(each, own, line)
             elif name in ("t", "m:t"):
                 line.write((each.text or "").replace("\n", " "), look)
@@ -320,6 +331,9 @@ class _Reading:
                 self._inline(each, look, line)
             elif name == "mc:AlternateContent":
                 self._inline(chosen(each), look, line)
+            elif name == "bdo" and value_of(each) == "rtl":
+                line.write(REVERSED, look)
+                self._inline(each, look, line)
             elif name == "txbxContent":
                 if not look.hidden:
                     line.floating += self._flow(each)
@@ -333,6 +347,8 @@ class _Reading:
         for each in through(element, "tr"):
             properties = child_of(each, "trPr")
             if child_of(properties, "del") is not None or is_on(child_of(properties, "hidden")):
+                continue
+            if _is_flat(child_of(properties, "trHeight")):
                 continue
             squares = [
                 square for cell in through(each, "tc") if (square := self._square(cell)) is not None
@@ -351,12 +367,22 @@ class _Reading:
         merged = child_of(properties, "cellMerge")  # a merger that is a tracked change
         if merged is not None and (change := value_of(merged, "vMerge")):
             down = {"rest": "restart", "cont": "continue"}.get(change, down)
+        self._squares.append(is_dark(child_of(properties, "shd")))
+        flow = self._flow(cell)
+        self._squares.pop()
         return Square(
-            self._flow(cell),
+            flow,
             count_of(child_of(properties, "gridSpan"), 1),
             down,
             _merger(child_of(properties, "hMerge")),
         )
+
+
+def _is_flat(height: Element | None) -> bool:
+    """Whether a row is exactly so low that nothing of it is seen."""
+    if height is None or value_of(height, "hRule") != "exact":
+        return False
+    return (value_of(height) or "").isdigit() and int(value_of(height) or 0) < _LOWEST
 
 
 def _merger(element: Element | None) -> str:

@@ -96,7 +96,7 @@ _STYLESHEET = f"""
 <xsl:template match="table[not(.//table[not({_FRAME})])]" priority="1">
   <xsl:apply-templates select="caption"/>
   <xsl:text>{TABLE}</xsl:text>
-  <xsl:for-each select=".//tr[{_SHOWN}]">
+  <xsl:for-each select=".//tr[{_SHOWN} and not(parent::*[{_GONE}])]">
     <xsl:text>{ROW}</xsl:text>
     <xsl:for-each select=".//td[{_SQUARE}]|.//th[{_SQUARE}]">
       <xsl:text>{CELL} rowspan=</xsl:text><xsl:value-of select="@rowspan"/>

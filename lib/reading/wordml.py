@@ -100,12 +100,13 @@ def chosen(alternatives: Element) -> Element:
 
 class Look(NamedTuple):
     """What of some formatting changes what is read; None where nothing is said. `position` is in
-    half points above the base line."""
+    half points above the base line; `unseen` is white letters on no ground of their own."""
 
     hidden: bool | None = None
     struck: bool | None = None
     raised: bool | None = None
     position: int | None = None
+    unseen: bool | None = None
 
     def over(self, under: Look) -> Look:
         """This formatting where it says something, else the one beneath it."""
@@ -120,8 +121,9 @@ def look_of(properties: Element | None) -> Look:
     """What a w:rPr says."""
     if properties is None:
         return PLAIN
-    hidden = struck = raised = None
+    hidden = struck = raised = unseen = None
     position = None
+    dark = False
     for each in properties:
         name = name_of(each)
         if name == "vanish":
@@ -135,7 +137,18 @@ def look_of(properties: Element | None) -> Look:
                 position = int(value_of(each) or 0)
             except ValueError:
                 position = 0
-    return Look(hidden, struck, raised, position)
+        elif name == "color":
+            unseen = value_of(each) in ("FFFFFF", "ffffff")
+        elif name == "highlight" or (name == "shd" and is_dark(each)):
+            dark = True
+    return Look(hidden, struck, raised, position, False if dark else unseen)
+
+
+def is_dark(shading: Element | None) -> bool:
+    """Whether a w:shd fills its ground with a colour."""
+    return (value_of(shading, "fill") or "auto").lower() not in ("auto", "ffffff") or (
+        (value_of(shading) or "clear") not in ("clear", "nil")
+    )
 
 
 class Styles:
