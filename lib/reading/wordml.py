@@ -28,6 +28,7 @@ LEFT_OUT = frozenset(
     | {"tblPr", "tblGrid", "trPr", "tcPr", "sdtPr", "sdtEndPr", "fldData", "binData"}
     | {"annotationRef", "footnoteRef", "endnoteRef", "docOleData"}
 )
+_SMALLEST = 4  # half points: letters of that size are a line
 _BLOCKS = frozenset({"p", "tbl", "tr", "tc"})
 _WIDEST = 100  # a span beyond this is a slip of the file, not a table
 
@@ -100,7 +101,8 @@ def chosen(alternatives: Element) -> Element:
 
 class Look(NamedTuple):
     """What of some formatting changes what is read; None where nothing is said. `position` is in
-    half points above the base line; `unseen` is white letters on no ground of their own."""
+    half points above the base line; `unseen` is white letters on no ground of their own, and
+    letters too small to be seen."""
 
     hidden: bool | None = None
     struck: bool | None = None
@@ -123,7 +125,7 @@ def look_of(properties: Element | None) -> Look:
         return PLAIN
     hidden = struck = raised = unseen = None
     position = None
-    dark = False
+    dark = tiny = False
     for each in properties:
         name = name_of(each)
         if name == "vanish":
@@ -139,9 +141,11 @@ def look_of(properties: Element | None) -> Look:
                 position = 0
         elif name == "color":
             unseen = value_of(each) in ("FFFFFF", "ffffff")
+        elif name == "sz":
+            tiny = (value_of(each) or "").isdigit() and int(value_of(each) or 0) <= _SMALLEST
         elif name == "highlight" or (name == "shd" and is_dark(each)):
             dark = True
-    return Look(hidden, struck, raised, position, False if dark else unseen)
+    return Look(hidden, struck, raised, position, True if tiny else False if dark else unseen)
 
 
 def is_dark(shading: Element | None) -> bool:
