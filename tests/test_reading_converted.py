@@ -23,6 +23,7 @@ from lib.parsing.report import Report, State
 from lib.reading import compound, converted, older_workbook, read
 from lib.reading.document import Unreadable
 from lib.reading.fonts import UNKNOWN, Fonts, fonts_of
+from lib.reading.rtf import with_results
 from lib.synthetic import Habits, invent_report, write
 from tests.office_files import docx_of, xlsx_of
 from tests.test_synthetic import differences
@@ -291,3 +292,22 @@ def test_other_kinds_are_refused_in_words(data: bytes, words: str) -> None:
         read("x", data)
     assert words in caught.value.zh
     assert caught.value.en.endswith(".")
+
+
+@installed
+def test_a_calculated_field_of_an_rtf_shows_the_result_it_holds() -> None:
+    """LibreOffice makes 0 of SUM(LEFT)."""
+    fields = ("=SUM(LEFT)", "{ =SUM(ABOVE) }", r"{\f1 REF gone}", "FORMTEXT")
+    cells = "".join(
+        rf"\pard\intbl {{\field{{\*\fldinst {code}}}{{\fldrslt {{12}}}}}}\cell" for code in fields
+    )
+    edges = "".join(rf"\cellx{1000 * (at + 2)}" for at in range(len(fields)))
+    row = rf"\trowd\cellx1000{edges}\pard\intbl 5\cell{cells}\row"
+    data = rf"{{\rtf1\ansi{{\fonttbl{{\f0 SimSun;}}{{\f1 Arial;}}}}{row}{row}\pard x\par}}".encode()
+    (grid,) = read("x.rtf", data).grids
+    assert [cell.text for cell in grid.rows[0]] == ["5", "12", "12", "12", "12"]
+
+
+@pytest.mark.parametrize("code", [b"{\\*\\fldinst =", b"{\\*\\fldinst {" * 3000])
+def test_a_field_without_end_is_left_as_it_is(code: bytes) -> None:
+    assert with_results(code) == code

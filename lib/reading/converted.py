@@ -21,6 +21,7 @@ from pathlib import Path
 
 from lib.reading.document import Document, Unreadable
 from lib.reading.docx import read_docx
+from lib.reading.rtf import with_results
 from lib.reading.workbook import read_workbook
 
 NOT_INSTALLED = (
@@ -64,7 +65,8 @@ def read_converted(name: str, data: bytes, sha256: str, kind: str) -> Document:
     """A Document whose places are table, row and column. `kind` is the format as a suffix without
     its dot; it becomes the Document's format. Raises Unreadable."""
     sheets = kind in _SHEETS
-    made = convert(data, kind, "xlsx" if sheets else "docx")
+    source = with_results(data) if kind == "rtf" else data
+    made = convert(source, kind, "xlsx" if sheets else "docx")
     document = (read_workbook if sheets else read_docx)(name, made, sha256)
     return replace(document, format=kind)
 
