@@ -120,3 +120,32 @@ def test_digits_without_end_state_nothing_and_take_no_time(digit: str) -> None:
     report = intake("x.txt", f"收到申请{digit * 30_000}件。\n{text}".encode())
     assert time.monotonic() - began < 5
     assert not [each for each in report.stated if len(each.text) > 1000]
+
+
+@pytest.mark.parametrize(
+    ("before", "line"),
+    [
+        ("", "政府信息公开" + " " * 3000 + "|"),
+        ("", "2023年政府信息公开" + " " * 3000 + "|"),
+        ("", "发布日期" + " " * 3000 + "|"),
+        ("", "2024-03-18" + " " * 3000 + "|"),
+        ("", "来源" + " " * 3000 + "|"),
+        ("一、总体情况", "依据《" + "《" * 60_000),
+        ("一、总体情况", "未收到行政复议" + "案件" * 3000 + "甲。"),
+        ("一、总体情况", "百" * 30_000),
+        ("", "\n" * 30_000),
+        ("", " " * 30_000 + "|"),
+    ],
+)
+def test_a_line_that_goes_on_and_on_takes_no_time(before: str, line: str) -> None:
+    """Blanks that several parts of a wording could take, words that can be cut in two ways, marks
+    that are never closed: some of these lines took hours."""
+    text = (EXAMPLES / "2021-text-one-cell-a-line.txt").read_text(encoding="utf-8")
+    longer = text.replace(before, f"{before}\n{line}", 1) if before else f"{line}\n{text}"
+    began = time.monotonic()
+    report, plain = intake("x.txt", longer.encode()), intake("x.txt", text.encode())
+    assert time.monotonic() - began < 5
+    assert (report.year, report.organ) == (plain.year, plain.organ)
+    assert [each.value for each in report.entries.values()] == [
+        each.value for each in plain.entries.values()
+    ]

@@ -18,7 +18,7 @@ from lib.organs.regions import by_name
 from lib.parsing.labels import fold
 from lib.parsing.report import Report
 
-_TITLES = re.compile(r"《[^》]*》|“[^”]*”|<[^>]*>")
+_TITLES = re.compile(r"《[^》]{0,200}》|“[^”]{0,400}”|<[^>]{0,400}>")
 _PERIOD = re.compile(r"(20\d\d)年1月1日(?:起)?[,、]?(?:至|到|—|-|~)(?:(20\d\d)年)?12月31日")
 _OPENING = re.compile(
     r"^(?:\([一二三四五六七]\)[^。,]{0,20}?[。:]?|一是|1[.、])?"

@@ -19,21 +19,22 @@ from lib.reading.document import Document, Grid, Paragraph, Place
 _HAN_YEAR = re.compile(r"二[〇零○Ο0][〇零○Ο0一二三四五六七八九]{2}(?=年)")
 _HAN_DAY = re.compile(r"(\d年)([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日")
 _HAN_DIGITS = str.maketrans("〇零○Ο0一二三四五六七八九", "00000123456789")
-# what every title ends with
+# what every title ends with; possessive, as below, for blanks that several parts could take are
+# tried in every way once a line fails
 _TITLE_ENDS = re.compile(
-    r"政(?:府信息|务信息|务)(?:公开\s*(?:工作)?|工作)\s*(?:情况)?(?:的)?\s*(?:(?:19|20)\d{2}\s*年)?\s*"
-    r"(?:度|年度)?\s*(?:工作)?\s*(?:报告|年报)"
+    r"政(?:府信息|务信息|务)(?:公开\s*+(?:工作)?|工作)\s*+(?:情况)?(?:的)?\s*+"
+    r"(?:(?:19|20)\d{2}\s*+年)?\s*+(?:度|年度)?\s*+(?:工作)?\s*+(?:报告|年报)"
 )
 _TITLE = re.compile(
-    r"(?P<year>(?:19|20)\d{2})\s*年?\s*度?"
+    r"(?P<year>(?:19|20)\d{2})\s*+年?\s*+度?"
     r"(?P<between>[^,。:;!?|《》<>\n]{0,40}?)" + _TITLE_ENDS.pattern
 )
 _TITLE_YEARLESS = re.compile(
-    r"政(?:府|务)信息公开\s*(?:工作)?\s*年度\s*(?:工作)?\s*报告"
-    r"\s*[(\[]?\s*(?P<year>(?:19|20)\d{2})\s*年?度?"
+    r"政(?:府|务)信息公开\s*+(?:工作)?\s*+年度\s*+(?:工作)?\s*+报告"
+    r"\s*+[(\[]?\s*+(?P<year>(?:19|20)\d{2})\s*+年?度?"
 )
 _TITLE_YEAR_WITHIN = re.compile(
-    r"政(?:府|务)信息公开\s*(?:工作)?\s*(?P<year>(?:19|20)\d{2})\s*年\s*度?\s*(?:工作)?\s*"
+    r"政(?:府|务)信息公开\s*+(?:工作)?\s*+(?P<year>(?:19|20)\d{2})\s*+年\s*+度?\s*+(?:工作)?\s*+"
     r"(?:报告|年报)"
 )
 _BEFORE_A_NAME = re.compile(r"[,。:;!?|《》<>_\n]")
@@ -41,7 +42,7 @@ _LONGEST_NAME = 60
 _CALLED = re.compile(r"^.*?(?:标题|名称|题名)\s*[:： ]?")
 _BLANKS_WITHIN = re.compile(r"(?<=[一-鿿\d])\s+(?=[一-鿿\d])")
 _PERIOD = re.compile(
-    r"((?:19|20)\d{2})\s*年\s*1\s*月\s*1\s*日\s*[起始]?[,、]?\s*(?:至|到|—|-|~)|"
+    r"((?:19|20)\d{2})\s*年\s*1\s*月\s*1\s*日\s*+[起始]?[,、]?\s*(?:至|到|—|-|~)|"
     r"时间点[为是]\s*((?:19|20)\d{2})\s*年\s*12\s*月\s*31\s*日"
 )
 _OF_DATA = re.compile(r"数据|统计|期限|报告|年报")
@@ -53,7 +54,8 @@ _OF_A_NOTICE = re.compile(
 # pages copied by machine print how a character is said after it: 報(bào)告
 _SAID = re.compile(r"\((?<=[一-鿿]\()[a-zà-üāēěīōūǎǐǒǔǖǘǚǜń]{1,6}\)")
 _PUBLISHER = re.compile(
-    r"(?:发布机构|发布单位|发文机关|制发机关|公开机构|发布机关|信息来源|来源|单位)\s*[:： ]\s*"
+    r"(?:发布机构|发布单位|发文机关|制发机关|公开机构|发布机关|信息来源|来源|单位)"
+    r"(?:\s*+[:：]\s*+|(?=\s*? )\s++)"  # a colon, or a blank
     r"([一-鿿()]{3,40})"
 )
 META_TITLES = ("articletitle", "title", "og:title")
@@ -187,7 +189,7 @@ def _inferred_year(section_one: str, after: int) -> int:
     does so twice. Else 0."""
     if until := _UNTIL.search(section_one):
         return int(until[1])
-    bare = re.sub(r"《[^》]*》|[〔\[(]\d{4}[〕\])]", "", section_one)
+    bare = re.sub(r"《[^》]{0,200}》|[〔\[(]\d{4}[〕\])]", "", section_one)
     years = Counter(int(each) for each in re.findall(r"(?<!\d)(20[0-3]\d)(?=年)", bare))
     if not years:
         return 0

@@ -42,7 +42,7 @@ _NUMBER = re.compile(
 )
 _MORE_OR_LESS = re.compile(r"(增|减)[加少]?\s*(\d+.*)", re.S)
 _IN_YUAN = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
-_UNIT_IN_HEAD = re.compile(r"[亿万千百十]*元|美元|港元|港币|欧元")
+_UNIT_IN_HEAD = re.compile(r"(?<![亿万千百十])[亿万千百十]*+元|美元|港元|港币|欧元")
 _LARGEST = 2_147_483_647  # counts are stored as 32-bit integers
 
 

@@ -11,19 +11,22 @@ from lib.reading.document import Document
 _DATE = r"((?:19|20)\d{2})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})"
 _DATED = re.compile(_DATE)
 _PUBLISHED = re.compile(
-    r"(?:发布|公开|发文|成文|生成|公布|上传|更新)\s*(?:日期|时间)\s*[:： ]?\s*[\[【]?\s*" + _DATE
+    r"(?:发布|公开|发文|成文|生成|公布|上传|更新)\s*(?:日期|时间)\s*+[:：]?\s*+[\[【]?\s*+" + _DATE
 )
 # 采集时间 is when somebody saved the page
 _PUBLISHED_LOOSE = re.compile(
-    r"(?<!采集|抓取|下载|保存|打印|访问|检索|浏览|当前)(?:日期|时间)\s*[:： ]?\s*[\[【]?\s*" + _DATE
+    r"(?<!采集|抓取|下载|保存|打印|访问|检索|浏览|当前)(?:日期|时间)\s*+[:：]?\s*+[\[【]?\s*+"
+    + _DATE
 )
 # a line of its own below the title: • 2022-01-24 09:05
 _ALONE = re.compile(
-    rf"^[\s•·(\[]*{_DATE}\s*日?(?:\s+\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?[\s)\]]*$", re.M
+    rf"^(?:[^\S\n]|[•·(\[])*+{_DATE}(?:\s*+日)?(?:\s++\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?"
+    r"(?:[^\S\n]|[)\]])*+$",
+    re.M,
 )
 _URL = re.compile(r"https?://[^\s\"'<>,。;、()]+")
 _URL_LABELLED = re.compile(
-    r"(?:原文(?:链接|地址|网址)|文章链接|页面地址|来源(?:链接|网址))\s*[:： ]?\s*(https?://[^\s\"'<>,。;、()]+)"
+    r"(?:原文(?:链接|地址|网址)|文章链接|页面地址|来源(?:链接|网址))\s*+[:：]?\s*+(https?://[^\s\"'<>,。;、()]+)"
 )
 # /202402/t20240204_2158.html and /art/2024/2/4/art_1.html: how publishing systems name pages
 _URL_DATE = re.compile(

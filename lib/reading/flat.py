@@ -54,7 +54,7 @@ _APART = re.compile(
 _BLOCK_STYLE = re.compile(r"display\s*:\s*(?:block|flex|grid|table|list-item)\b", re.I)
 _SELECT = re.compile("<select\\b", re.I)
 _NEAR = 400  # characters before a field, within which its cell begins
-_SPAN = re.compile(r"\b(?:row|col)span\s*=\s*[\"']?\s*\d+", re.I)
+_SPAN = re.compile(r"\b(?:row|col)span\s*+=\s*+[\"']?\s*+\d+", re.I)
 _BLANK_AFTER = frozenset((BREAK, TABLE, ROW, ">", END, _ROW_END))  # a blank there is none
 _STRAY = re.compile(f"{_CLOSE}[^{BREAK}-{_ROW_END}]+")
 _ROWLESS = re.compile(f"{_ROW_END}[\\s{BREAK}]*(?={CELL})")

@@ -26,8 +26,8 @@ _TALLEST = 500
 _MOST_SQUARES = 1_000_000
 _LAYOUT = str.maketrans({ROW: BREAK, END: BREAK})
 _ATTRIBUTES = re.compile(f"{CELL}[^>]*>")
-_ROWSPAN = re.compile(r"\browspan\s*=\s*[\"']?\s*(\d+)", re.I)
-_COLSPAN = re.compile(r"\bcolspan\s*=\s*[\"']?\s*(\d+)", re.I)
+_ROWSPAN = re.compile(r"\browspan\s*+=\s*+[\"']?\s*+(\d+)", re.I)
+_COLSPAN = re.compile(r"\bcolspan\s*+=\s*+[\"']?\s*+(\d+)", re.I)
 _A_FORM = 150  # a page that shows so many cells is not looked into for tables it carries inside
 _NOWHERE = Place()
 

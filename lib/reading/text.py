@@ -14,7 +14,7 @@ import re
 from lib.reading.document import INVISIBLE, Cell, Document, Grid, Paragraph, Place
 from lib.reading.piped import Row, filled_up, keeps_blanks, rows_of
 
-_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
+_RULE = re.compile(r"^\s*+(?:\|\s*+)?:?-{2,}:?\s*+(?:\|\s*+:?-{2,}:?\s*+)*+(?:\|\s*+)?$")
 _DRAWN = str.maketrans(dict.fromkeys("┃│║｜¦", "|"))
 _DRAWN_RULE = re.compile(r"^(?=.*(?:[─━═┄┅┈┉]|\+-|-\+))[\s─-╿=+|-]{3,}$")
 _SEPARATED = {

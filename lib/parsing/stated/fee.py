@@ -21,7 +21,7 @@ _ABOUT = re.compile(
 _CHARGING = re.compile(r"收费|收取|费用|处理费")
 _OTHER_FEES = re.compile(r"行政事业性收费|收费项目|收费标准|收费目录|收费清单")
 _SENTENCE = re.compile(r"[^。!?\n]+")
-_TITLES = re.compile(r"《[^》]*》")
+_TITLES = re.compile(r"《[^》]{0,200}》")
 _AMOUNT = re.compile(
     rf"(?P<approx>约|近|逾|超过?)?(?<![\d.第])(?P<number>{NUMBER}|"
     rf"[{CHARACTERS}]+)(?P<more>余|多)?(?P<unit>亿元|万元|千元|元)(?!/|每)"
