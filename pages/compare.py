@@ -3,6 +3,7 @@
 import streamlit as st
 
 from lib.charts import compare as charts
+from lib.charts import lead
 from lib.measures import MEASURES, MINIMUM_N
 from lib.queries import compare
 from lib.ui import choice, doubtful, figure, frame, indicator, members, residents
@@ -81,7 +82,8 @@ def over_years():
     else:
         drawn = charts.lines(part, key, way, **drawn_with)
     parts = MEASURES[key].quantities
-    show(drawn, part, titled(way), *notes, table=found, missing=parts)
+    said = lead.of_measure(part, key, view.lang, by == "organ") if way == "value" else ""
+    show(drawn, part, titled(way), *notes, lead=said, table=found, missing=parts)
 
 
 def in_a_year():
@@ -104,15 +106,16 @@ def in_a_year():
     nothing = say("compare.nothing", minimum=MINIMUM_N)
     parts = [cell for one in keys for cell in MEASURES[one].quantities]
     lack = {"missing": parts, "within": frame.narrowed(view, years=(year,))}
+    said = lead.of_measure(ranked, key, view.lang)
     if look == "bars":
         drawn = charts.bars(ranked.head(MOST), key, "value", marked, **drawn_with)
         first = say("compare.bars_help", most=MOST) if len(ranked) > MOST else ""
-        show(drawn, one, title, first, left_out, empty=nothing, **lack)
+        show(drawn, one, title, first, left_out, lead=said, empty=nothing, **lack)
     elif look == "spread":
         drawn = charts.spread(ranked, key, marked, **drawn_with)
         places = [position(ranked, member) for member in marked]
         help = say("compare.spread_help")
-        show(drawn, one, title, *places, help, left_out, empty=nothing, **lack)
+        show(drawn, one, title, *places, help, left_out, lead=said, empty=nothing, **lack)
     else:
         both = found[kept].rename(columns={"value0": "y", "value1": "x"})
         names = {axis: MEASURES[k].name(view.lang) for axis, k in zip("yx", keys, strict=True)}

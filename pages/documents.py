@@ -3,7 +3,8 @@
 import streamlit as st
 
 from lib.charts import documents as charts
-from lib.charts.labels import name, note
+from lib.charts import lead
+from lib.charts.labels import count, name, note
 from lib.measures import DECISIONS, DOCUMENTS
 from lib.queries import documents
 from lib.ui import doubtful, figure, frame
@@ -29,13 +30,14 @@ def words(option):
     return view.say(f"documents.tab.{option}")
 
 
-def show(key, draw, found, *notes, missing=()):
+def show(key, draw, found, *notes, said="", missing=()):
     figure.show(
         view,
         draw(found, **look),
         key=f"documents_{key}",
         frame=found,
         title=view.say(f"documents.{key}"),
+        lead=said,
         caption=sentences(notes, view.lang),
         missing=missing,
     )
@@ -72,8 +74,9 @@ def decisions():
 def fees():
     why = note("fees", view.lang)
     money = ask(view, documents.fee_amount)
-    sums = view.say("documents.fee_note")
-    show("fee_amount", charts.fee_amount, money, why, sums, missing=cells(("amount",), ("fees",)))
+    said = lead.total(money, lambda value: view.say("documents.money", n=count(value)), view.lang)
+    more = {"said": said, "missing": cells(("amount",), ("fees",))}
+    show("fee_amount", charts.fee_amount, money, why, view.say("documents.fee_note"), **more)
     items = ask(view, documents.fee_items)
     parts = cells(("items_last_year", "items_change"), ("fees",))
     show("fee_items", charts.fee_items, items, why, missing=parts)

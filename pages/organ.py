@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.charts import compare as charts
+from lib.charts import lead
 from lib.charts.labels import with_mark
 from lib.charts.rates import place
 from lib.measures import MEASURES
@@ -55,7 +56,9 @@ def trend():
     shown = both.drop(columns=["name", "province", "city"])
     help = say("organ.trend_help")
     lack = {"missing": MEASURES[key].quantities, "within": alike}
-    figure.show(view, drawn, key="organ_trend", frame=shown, title=title, caption=help, **lack)
+    said = lead.of_measure(own, key, view.lang, one=True)
+    words = {"title": title, "lead": said, "caption": help}
+    figure.show(view, drawn, key="organ_trend", frame=shown, **words, **lack)
 
 
 def peers():

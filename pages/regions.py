@@ -3,6 +3,7 @@
 import streamlit as st
 
 from lib.charts import compare as charts
+from lib.charts import lead
 from lib.charts import tiles as tile_charts
 from lib.measures import MEASURES, MINIMUM_N
 from lib.queries import compare
@@ -28,11 +29,12 @@ def places(at, year):
     title = say("compare.figure_year", title=descent.title(view, at, key), year=year)
     go = clicked.then("regions_figure", descent.enter)
     small = say("regions.small", minimum=MINIMUM_N)
-    more = {"key": "regions_figure", "frame": found, "title": title, "on_select": go}
+    enough = found[found["ranked"]].sort_values(["value", "member"], ascending=[False, True])
+    said = lead.of_measure(enough, key, view.lang)
+    more = {"key": "regions_figure", "lead": said, "frame": found, "title": title, "on_select": go}
     here = {"years": (year,), **({"regions": (at,)} if at else {})}
     more |= {"missing": MEASURES[key].quantities, "within": frame.narrowed(view, **here)}
     if look == "bars":
-        enough = found[found["ranked"]].sort_values(["value", "member"], ascending=[False, True])
         drawn = charts.bars(enough.head(MOST), key, "value", **drawn_with)
         nothing = say("compare.nothing", minimum=MINIMUM_N)
         figure.show(view, drawn, caption=small, empty=nothing, **more)

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from lib.charts import lead
 from lib.charts import rates as rate_charts
 from lib.charts import remedies as charts
 from lib.charts.labels import name
@@ -49,7 +50,10 @@ def results():
     shares = segments("as", ("counts", "shares"), words("as"), view.say("remedies.as"), hide=True)
     cells = [f"remedies.{group}.{result}" for group in REMEDY_GROUPS for result in RESULTS]
     drawn = charts.results(found, shares=shares == "shares", **look)
-    show("results", drawn, found, missing=cells)
+    first = found[found["group"] == REMEDY_GROUPS[0]]
+    said = lead.largest(first, "result", lambda key: name("remedies", key, view.lang), view.lang)
+    said = lead.about(group_words(REMEDY_GROUPS[0]), said, view.lang)
+    show("results", drawn, found, lead=said, missing=cells)
 
 
 def corrections():
@@ -58,13 +62,15 @@ def corrections():
     panels = [CORRECTION_RATES[at : at + 2] for at in range(0, len(CORRECTION_RATES), 2)]
     titles = [group_words(group) for group in REMEDY_GROUPS]
     drawn = rate_charts.by_year(found, panels, titles, **look)
-    show("corrections", drawn, found, missing=parts(CORRECTION_RATES))
+    said = lead.of_rates(found, CORRECTION_RATES[1], view.lang)
+    show("corrections", drawn, found, lead=said, missing=parts(CORRECTION_RATES))
 
 
 def disputes():
     found = ask(view, rates.by_year, DISPUTE_RATES)
     drawn = rate_charts.by_year(found, [DISPUTE_RATES], **look)
-    show("disputes", drawn, found, missing=parts(DISPUTE_RATES))
+    said = lead.of_rates(found, DISPUTE_RATES[0], view.lang)
+    show("disputes", drawn, found, lead=said, missing=parts(DISPUTE_RATES))
 
 
 def way():

@@ -1,13 +1,15 @@
 """Requests: how many come, how they are handled, for which reasons, by whom."""
 
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
 from lib.charts import flow as flow_charts
+from lib.charts import lead
 from lib.charts import rates as rate_charts
 from lib.charts import requests as charts
-from lib.charts.labels import name
+from lib.charts.labels import count, name, percent
 from lib.exporting.check_report import signed
 from lib.measures import APPLICANTS, MEASURES, MINIMUM_N, OUTCOMES, REASON_GROUPS, REQUEST_RATES
 from lib.queries import rates, requests
@@ -41,11 +43,20 @@ def show(key, drawn, found, title="", caption="", **more):
     )
 
 
+def named(key):
+    """The short name of a line of the form's table of requests."""
+    return name("requests", key, view.lang)
+
+
+def cases(value):
+    return view.say("lead.cases", n=count(value))
+
+
 def who_words(who):
     """A kind of applicant, or all of them."""
     if who == "total":
         return view.say("requests.everyone")
-    return name("requests", who, view.lang)
+    return named(who)
 
 
 def cells(rows, columns=("total",)):
@@ -55,7 +66,9 @@ def cells(rows, columns=("total",)):
 def flow():
     found = ask(view, requests.flow)
     lines = cells(found["line"].unique())
-    show("flow", charts.flow(found, **look), found, missing=lines)
+    received = lead.total(found[found["line"] == "received"], cases, view.lang)
+    said = lead.about(named("received"), received, view.lang)
+    show("flow", charts.flow(found, **look), found, lead=said, missing=lines)
     year = choice.year(found["year"].unique(), view.say("requests.year"))
     found = ask(view, requests.passage, year)
     came, went = requests.sides(found)
@@ -79,20 +92,26 @@ def outcomes():
     title = view.say("requests.outcomes")
     if who != "total":
         title = f"{title} · {who_words(who)}"
-    show("outcomes", drawn, found, title, missing=cells(OUTCOMES, (who,)))
+    said = lead.largest(found, "outcome", named, view.lang)
+    show("outcomes", drawn, found, title, lead=said, missing=cells(OUTCOMES, (who,)))
     of = of_years(view)
     found = ask(view, requests.outcomes_by_applicant, within=of.within)
     drawn = charts.outcomes_by_applicant(found, **look)
     caption = sentences((of.note, view.say("requests.by_applicant_help")), view.lang)
     both = cells(OUTCOMES, APPLICANTS)
     title = f"{view.say('requests.by_applicant')} · {of.when}"
-    show("by_applicant", drawn, found, title, caption, missing=both, within=of.within)
+    granted = found[(found["outcome"] == "granted") & (found["total"] >= MINIMUM_N)]
+    granted = granted.assign(label=granted["applicant"].map(named), value=granted["share"])
+    said = lead.about(named("granted"), lead.extremes(granted, percent, view.lang), view.lang)
+    more = {"lead": said, "missing": both, "within": of.within}
+    show("by_applicant", drawn, found, title, caption, **more)
 
 
 def applicants():
     found, shares = ask(view, requests.applicants_by_year), as_shares()
     drawn = charts.applicants(found, shares=shares, **look)
-    show("applicants", drawn, found, missing=cells(("received",), APPLICANTS))
+    said = lead.largest(found, "applicant", named, view.lang)
+    show("applicants", drawn, found, lead=said, missing=cells(("received",), APPLICANTS))
 
 
 def reasons():
@@ -101,28 +120,34 @@ def reasons():
     title = f"{view.say('requests.reasons')} · {of.when}"
     caption = sentences((of.note, view.say("requests.reasons_help")), view.lang)
     more = {"missing": cells(found["reason"].unique()), "within": of.within}
+    more["lead"] = lead.commonest(found, named, view.lang)
     show("reasons", charts.reasons(found, **look), found, title, caption, **more)
     group = segments(
         "group",
         REASON_GROUPS,
-        lambda key: name("requests", key, view.lang),
+        named,
         view.say("requests.group"),
         help=lambda key: help_of(view, f"requests.{key}"),
     )
     found, shares = ask(view, requests.reasons_by_year, group), as_shares()
     drawn = charts.reasons_by_year(found, group, shares=shares, **look)
-    title = view.say("requests.reasons_year", group=name("requests", group, view.lang))
-    show("reasons_year", drawn, found, title, missing=cells(found["reason"].unique()))
+    title = view.say("requests.reasons_year", group=named(group))
+    said = lead.largest(found, "reason", named, view.lang)
+    lines = cells(found["reason"].unique())
+    show("reasons_year", drawn, found, title, lead=said, missing=lines)
 
 
 def by_definition():
     for key, keys in (("rates", REQUEST_RATES[:4]), ("other_rates", REQUEST_RATES[4:])):
         found = ask(view, rates.by_year, keys)
-        named = [f"{MEASURES[k].name(view.lang)} = {MEASURES[k].formula(view.lang)}" for k in keys]
-        caption = view.say(f"requests.{key}_help", formulas=view.say("charts.and").join(named))
+        formulas = [
+            f"{MEASURES[k].name(view.lang)} = {MEASURES[k].formula(view.lang)}" for k in keys
+        ]
+        caption = view.say(f"requests.{key}_help", formulas=view.say("charts.and").join(formulas))
         parts = [cell for k in keys for cell in MEASURES[k].quantities]
         drawn = rate_charts.by_year(found, [keys], **look)
-        show(key, drawn, found, caption=caption, missing=parts)
+        said = lead.of_rates(found, keys[0], view.lang)
+        show(key, drawn, found, caption=caption, lead=said, missing=parts)
 
 
 def organs():
@@ -162,10 +187,20 @@ def organs():
     title = f"{view.say('requests.organs', **words)} · {of.when}"
     empty = view.say("requests.organs_none", minimum=MINIMUM_N)
     drawn = rate_charts.by_organ(alike.head(MOST), key, **look)
+    ranked = alike[alike["ranked"] & alike["rate"].notna()]
+    ranked = ranked.assign(label=ranked["organ"], value=ranked["rate"])
     levels, kinds = ((each,) for each in peer.split("."))
     here = replace(of.within, levels=levels, kinds=kinds)
     show(
-        "organs", drawn, alike, title, caption, empty=empty, missing=measure.quantities, within=here
+        "organs",
+        drawn,
+        alike,
+        title,
+        caption,
+        lead=lead.begun(lead.extremes(ranked, partial(rate_charts.shown, key=key), view.lang)),
+        empty=empty,
+        missing=measure.quantities,
+        within=here,
     )
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pandas as pd
 import plotly.graph_objects as go
 import pytest
+from plotly.subplots import make_subplots
 from streamlit.testing.v1 import AppTest
 
 from lib.charts.takeaway import takeaway
@@ -97,6 +98,14 @@ def test_a_figure_says_its_numbers() -> None:
     )
     assert takeaway(two, "T") == "T. 2023: 7; 2021 B: 3"
     assert takeaway(go.Figure(), "T") == "T"
+    assert takeaway(two, "T", "甲最高。") == "T. 甲最高. 2023: 7; 2021 B: 3"
+    # each panel is named; of several series of bars that lie only the lead is said
+    panels = make_subplots(rows=2, cols=1, subplot_titles=["复议", "起诉"])
+    for row in (1, 2):
+        panels.add_trace(go.Bar(x=[2023], y=[row], hovertext=[f"<b>维持</b><br>{row}"]), row, 1)
+    assert takeaway(panels, "T") == "T. 复议 · 维持: 1; 起诉 · 维持: 2"
+    lying = [go.Bar(orientation="h", y=["甲"], x=[at], hovertext=[f"<b>{at}</b>"]) for at in (1, 2)]
+    assert takeaway(go.Figure(lying), "T", "甲最高。") == "T. 甲最高"
 
 
 def test_a_ranking_and_tiles_say_their_ends() -> None:

@@ -24,7 +24,7 @@ FULL_WIDTH = re.compile(r"[\u3001\u3002\uff01-\uff5e]")
 # The same in both languages.
 NAMES = {"Parquet"}
 # What stands between the parts of a list.
-GLUE = {"charts.and", "charts.list", "check.comma"}
+GLUE = {"charts.and", "charts.list", "check.comma", "lead.comma"}
 # A module whose own `say` puts this before its keys.
 PREFIXES = {"lib/exporting/tables.py": "exporting."}
 # Chinese that is no word of ours: the name of a language in that language; the tooltips of

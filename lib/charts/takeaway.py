@@ -1,9 +1,11 @@
-"""What a figure shows, in words, for who does not see it: its title and the numbers that matter.
+"""What a figure shows, in words, for who does not see it: its title, the sentence below it, and
+the numbers that matter.
 
-The words are those of the figure's own hovers, so they cannot differ from it: of several series the
-last point of each; of one over the years its first and last point; of one ranking, or of tiles, the
-greatest and the least; of streams every one. How many reports they rest on the caption below
-says."""
+The numbers are in the words of the figure's own hovers, so they cannot differ from it: of several
+series the last point of each, under its panel where there are several; of one over the years its
+first and last point; of one ranking, or of tiles, the greatest and the least; of streams every one;
+of several series of bars that lie none, since their last is no latest. How many reports they rest
+on the caption below says."""
 
 from __future__ import annotations
 
@@ -12,29 +14,47 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-_SERIES = 6
+_SERIES = 12
 _TAG = re.compile("<[^>]+>")
 _TITLED = re.compile("<b>(.*?)</b>(?:<br>(.*?))?(?:<br>|$)")
 
 
-def takeaway(figure: go.Figure, title: str) -> str:
-    """The title and the numbers; the title alone where nothing is drawn."""
+def takeaway(figure: go.Figure, title: str, lead: str = "") -> str:
+    """The title, the lead and the numbers; without these where nothing is drawn."""
     streams = [text for trace in figure.data if trace.type == "sankey" for text in _streams(trace)]
-    traces = [found for trace in figure.data if (found := _points(trace))]
+    drawn = [(trace, found) for trace in figure.data if (found := _points(trace))]
+    traces = [found for _, found in drawn]
     if streams:
         said = streams
     elif len(traces) == 1:
         points = traces[0]
         said = [points[0], points[-1]] if len(points) > 1 else points
+    elif any(_across(trace) for trace, _ in drawn):
+        said = []
     else:
-        said = [points[-1] for points in traces[:_SERIES]]
-    return ". ".join((title, "; ".join(said))) if said else title
+        said = [_panel(figure, trace) + points[-1] for trace, points in drawn[:_SERIES]]
+    return ". ".join(filter(None, (title, lead.rstrip(".。"), "; ".join(said))))
+
+
+def _across(trace: Any) -> bool:
+    return getattr(trace, "orientation", None) == "h"
+
+
+def _panel(figure: go.Figure, trace: Any) -> str:
+    """The title of the panel a trace is in, "" where there is one panel; panels' titles come first
+    among the annotations."""
+    axes = list(dict.fromkeys(each.yaxis or "y" for each in figure.data))
+    if len(axes) < 2:
+        return ""
+    notes = [str(note.text) for note in figure.layout.annotations]
+    at = axes.index(trace.yaxis or "y")
+    return f"{_TAG.sub('', notes[at])} · " if at < len(notes) else ""
 
 
 def _points(trace: Any) -> list[str]:
     """What hovering over each drawn point says, but for how many reports it rests on; the greatest
     first where the points have no order of their own."""
-    across = getattr(trace, "orientation", None) == "h"
+    across = _across(trace)
     values = getattr(trace, "x" if across else "y", None)
     texts = getattr(trace, "hovertext", None)
     if values is None or texts is None or isinstance(texts, str):

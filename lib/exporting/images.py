@@ -26,6 +26,7 @@ WIDTH = 1200
 SCALE = 2  # pixels of a PNG for each unit of the figure
 TIMEOUT = 30.0
 _TITLE = 72  # half-widths a line, full-width characters counting two
+_LEAD = 110
 _NOTE = 150
 _AXIS_TITLE = 24  # pixels that the title of a horizontal axis stands below its ticks
 
@@ -39,11 +40,12 @@ class NoBrowser(Exception):
 @dataclass(frozen=True, slots=True)
 class Imprint:
     """What is printed on an exported figure besides its chart. `invented` is the mark of invented
-    data in the reader's language, "" for real data."""
+    data in the reader's language, "" for real data; `lead` a sentence on what the figure shows."""
 
     title: str
     source: str
     invented: str = ""
+    lead: str = ""
 
 
 def printed(figure: go.Figure, imprint: Imprint, width: int | None = WIDTH) -> go.Figure:
@@ -57,7 +59,9 @@ def printed(figure: go.Figure, imprint: Imprint, width: int | None = WIDTH) -> g
         bottom, height = bottom + _AXIS_TITLE, height + _AXIS_TITLE
     title = _wrapped(imprint.title, _TITLE)
     source = "<br>".join(_wrapped(line, _NOTE) for line in imprint.source.splitlines())
+    lead = _wrapped(imprint.lead, _LEAD) if imprint.lead else ""
     head = 44 + 26 * title.count("<br>") + (26 if imprint.invented else 0)
+    head += 22 * (1 + lead.count("<br>")) if lead else 0
     foot = 18 + 18 * (1 + source.count("<br>"))
     whole = height + head + foot
     copy.update_layout(
@@ -65,7 +69,7 @@ def printed(figure: go.Figure, imprint: Imprint, width: int | None = WIDTH) -> g
         height=whole,
         margin={"t": top + head, "b": bottom + foot, "l": 24, "r": 32},
         title={
-            "text": f"<b>{title}</b>" + _mark(imprint.invented),
+            "text": f"<b>{title}</b>{_said(lead)}{_mark(imprint.invented)}",
             "x": 0,
             "xref": "container",
             "y": 1 - 34 / whole,  # the baseline of the first line
@@ -90,6 +94,10 @@ def printed(figure: go.Figure, imprint: Imprint, width: int | None = WIDTH) -> g
         font={"family": FONT, "size": 12, "color": ink["faint"]},
     )
     return copy
+
+
+def _said(lead: str) -> str:
+    return f'<br><span style="font-size:15px">{lead}</span>' if lead else ""
 
 
 def _mark(invented: str) -> str:

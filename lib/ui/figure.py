@@ -52,6 +52,7 @@ def show(
     key: str,
     frame: pd.DataFrame,
     title: str,
+    lead: str = "",
     caption: str = "",
     table: pd.DataFrame | None = None,
     empty: str = "",
@@ -61,20 +62,22 @@ def show(
     within: Selection | None = None,
     by: str = "all",
 ) -> None:
-    """Draw a figure. `frame` is what it was drawn from (its coverage is said below it); `table`
-    replaces the frame in the table and the CSV where these should hold more; `empty` says why
-    nothing could be drawn; `light` is what is taken away where recolouring would not do (a colour
-    scale); `on_select` is called where the reader clicks a mark (see lib.ui.clicked); `missing`
-    are the quantities it is made of, so that the reports without them can be listed: those
-    `within`, or of the selection in the frame's years that lack some; `by` is what its members
-    are (see lib.ui.without)."""
+    """Draw a figure. `lead` says in a sentence what it shows (lib.charts.lead); `frame` is what it
+    was drawn from (its coverage is said below it); `table` replaces the frame in the table and the
+    CSV where these should hold more; `empty` says why nothing could be drawn; `light` is what is
+    taken away where recolouring would not do (a colour scale); `on_select` is called where the
+    reader clicks a mark (see lib.ui.clicked); `missing` are the quantities it is made of, so that
+    the reports without them can be listed: those `within`, or of the selection in the frame's years
+    that lack some; `by` is what its members are (see lib.ui.without)."""
     if not _wanted(key):
         return
     drawn = written(figure, view.lang)
     with st.container(key=f"figure_{key}"):
         st.subheader(verbatim(title), anchor=False)
         if _any_number(drawn):
-            _chart(view, drawn, key, title, on_select)
+            if lead:
+                st.markdown(verbatim(lead))
+            _chart(view, drawn, key, title, lead, on_select)
         else:
             st.info(empty or view.say("charts.nothing"))
             if frame.empty:
@@ -89,7 +92,9 @@ def show(
             with st.popover(
                 view.say("charts.download"), icon=":material/download:", key=f"{key}_menu"
             ):
-                _downloads(view, light or drawn, key, Taken(title, whole, caption, said, within))
+                _downloads(
+                    view, light or drawn, key, Taken(title, whole, caption, said, within, lead)
+                )
             fold = st.expander(  # drawn once it is opened, and not before
                 view.say("charts.table"),
                 icon=":material/table:",
@@ -133,7 +138,12 @@ def _wanted(key: str) -> bool:
 
 
 def _chart(
-    view: View, figure: go.Figure, key: str, title: str, on_select: Callable[[], None] | None
+    view: View,
+    figure: go.Figure,
+    key: str,
+    title: str,
+    lead: str,
+    on_select: Callable[[], None] | None,
 ) -> None:
     selects: dict[str, Any] = (
         {"on_select": on_select, "selection_mode": "points"} if on_select else {}
@@ -144,7 +154,7 @@ def _chart(
         theme=None,
         width="stretch",
         config=_config(view, title),
-        alt=takeaway(figure, title),
+        alt=takeaway(figure, title, lead),
         **selects,
     )
 

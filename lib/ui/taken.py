@@ -26,13 +26,15 @@ from lib.words.written import day, sentences
 @dataclass(frozen=True, slots=True)
 class Taken:
     """What is taken away with a figure: its title, its table, its caption, what is said of the
-    reports it rests on, and those it is about where they are not all that are selected."""
+    reports it rests on, those it is about where they are not all that are selected, and the
+    sentence that says what it shows."""
 
     title: str
     whole: pd.DataFrame
     caption: str
     said: tuple[str, ...] = ()
     within: Selection | None = None
+    lead: str = ""
 
 
 def tables(view: View, taken: Taken) -> dict[str, Callable[[], bytes]]:
@@ -54,13 +56,15 @@ def imprint(view: View, taken: Taken) -> Imprint:
         scope=_scope(view, taken),
     )
     said = sentences(taken.said, view.lang)
-    return Imprint(taken.title, f"{source}\n{said}" if said else source, _invented(view))
+    below = f"{source}\n{said}" if said else source
+    return Imprint(taken.title, below, _invented(view), taken.lead)
 
 
 def _xlsx(view: View, taken: Taken) -> bytes:
     """The table with a sheet that says what it is, on which reports it rests, and whose it is."""
     said = sentences(taken.said, view.lang)
-    named = (("charts.about_caption", taken.caption), ("charts.about_covered", said))
+    caption = sentences((taken.lead, taken.caption), view.lang)
+    named = (("charts.about_caption", caption), ("charts.about_covered", said))
     definitions = tuple((view.say(key), words) for key, words in named if words)
     notes = about(view, taken.title, scope=_scope(view, taken), definitions=definitions)
     return to_xlsx(_marked(view, taken), notes, view.lang)

@@ -18,6 +18,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "行政事业性收费金额（万元）",
         "Administrative fees collected (10,000 yuan)",
     ),
+    "documents.money": ("{n}万元", "{n} (10,000 yuan)"),
     "documents.fee_items": ("行政事业性收费项目数", "Items of administrative fees"),
     "documents.fee_note": (
         "个别报告误将元填作万元，一份报告即可使总额骤增；可按机关筛选核对。",
