@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import time
 import zipfile
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -149,3 +150,24 @@ def test_a_line_that_goes_on_and_on_takes_no_time(before: str, line: str) -> Non
     assert [each.value for each in report.entries.values()] == [
         each.value for each in plain.entries.values()
     ]
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["<style>", "<style>{", "<script>", '<script>"', "<textarea>", "<xmp", "<![CDATA[", "&lt;td"],
+)
+def test_elements_without_an_end_are_looked_through_once(piece: str) -> None:
+    page = f"<html><body>{{{piece * 20_000}{TABLE}"
+    began = time.monotonic()
+    with suppress(Unreadable):  # what a browser shows of it is text, or nothing
+        intake("x.html", page.encode())
+    assert time.monotonic() - began < 5
+
+
+def test_a_sheet_of_comments_without_an_end_is_looked_through_once() -> None:
+    sheet = ".a{text-decoration:line-through}" + "/*" * 20_000 + "text-decoration:" * 20_000
+    page = f"<html><style>{sheet}</style>{TABLE}"
+    began = time.monotonic()
+    report = intake("x.html", page.encode())
+    assert time.monotonic() - began < 5
+    assert report.value("disclosure.licences.decisions") == 7

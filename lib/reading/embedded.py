@@ -11,13 +11,17 @@ import html
 import json
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
+
+from lib.reading.ahead import Ahead
 
 _CELL = re.compile(r"<t[dh]\b", re.I)
-_CARRIER = re.compile(
-    r"<(script|template|noscript|textarea|xmp)\b[^>]*>(.*?)</\1\s*>|<!\[CDATA\[(.*?)\]\]>"
-    r"|\bsrcdoc\s*=\s*(?:\"([^\"]*)\"|'([^']*)')",
-    re.I | re.S,
+_KINDS = ("script", "template", "noscript", "textarea", "xmp")
+_BEGINS = re.compile(
+    rf"<(?:({'|'.join(_KINDS)})\b|(!\[CDATA\[))|\bsrcdoc\s*+=\s*+(?:\"([^\"]*)\"|'([^']*)')", re.I
 )
+_ENDS = {kind: re.compile(rf"</{kind}\s*>", re.I) for kind in _KINDS}
+_END_OF_DATA, _END_OF_TAG = re.compile(r"\]\]>"), re.compile(">")
 _TEMPLATE = re.compile(r"<script\b[^>]*type\s*=\s*[\"']?text/(?:html|template|x-)", re.I)
 _ESCAPED = re.compile(r"&(?:amp;)*(?:lt|#60|#x3c);/?t[dh]\b", re.I)
 _LITERAL = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`", re.S)
@@ -31,11 +35,7 @@ _HINTS = (
     *("\\u003c", "\\u003C", "\\x3c", "\\x3C", "&lt;", "&LT;", "&amp;lt;", "&#60;", "&#x3c;"),
     *("&#x3C;", "<\\/", "srcdoc", "<![CDATA["),
 )
-_CARRIERS = tuple(
-    spelling
-    for kind in ("script", "template", "noscript", "textarea", "xmp")
-    for spelling in (kind, kind.upper())
-)
+_CARRIERS = tuple(spelling for kind in _KINDS for spelling in (kind, kind.upper()))
 _LARGEST = 64
 
 
@@ -48,14 +48,13 @@ def unpacked(text: str) -> str:
     if not any(hint in text for hint in _HINTS) and not _in_a_carrier(text):
         return text
     parts: list[str] = []
-
-    def keep(found: re.Match[str]) -> str:
-        kind, inner, data, *frames = found.groups()
-        carried = inner or data or next(filter(None, frames), "")
-        parts.extend(_carried((kind or "").lower(), carried, found[0]))
-        return ""
-
-    rest = _CARRIER.sub(keep, text)
+    left: list[str] = []
+    at = 0
+    for carrier in _carriers(text):
+        left.append(text[at : carrier.begin])
+        parts.extend(_carried(carrier.kind, carrier.inner, text[carrier.begin : carrier.end]))
+        at = carrier.end
+    rest = "".join([*left, text[at:]])
     if _ESCAPED.search(rest):
         opened = _unescaped(rest)
         if len(_CELL.findall(opened)) > len(_CELL.findall(rest)):
@@ -65,6 +64,39 @@ def unpacked(text: str) -> str:
     if len(_CELL.findall(inside)) > shown:
         return rest + inside
     return rest if shown else text
+
+
+class _Carrier(NamedTuple):
+    """Where something that carries text begins and ends, the name of its tag, "" where it is no
+    element of that kind, and the text."""
+
+    begin: int
+    end: int
+    kind: str
+    inner: str
+
+
+def _carriers(text: str) -> Iterator[_Carrier]:
+    """The carriers of a page from left to right, none within another."""
+    ends = {kind: Ahead(wording, text) for kind, wording in _ENDS.items()}
+    ends_of_data, ends_of_tags = Ahead(_END_OF_DATA, text), Ahead(_END_OF_TAG, text)
+    at = 0
+    while begun := _BEGINS.search(text, at):
+        kind, data, *frames = begun.groups()
+        at = begun.end()
+        if kind:
+            opened = ends_of_tags.of(begun.end())
+            ended = ends[kind.lower()].of(opened.end()) if opened else None
+        elif data:
+            opened, ended = begun, ends_of_data.of(begun.end())
+        else:
+            frame = next(filter(None, frames), "")
+            yield _Carrier(begun.start(), begun.end(), "", frame)
+            continue
+        if opened and ended:
+            inner = text[opened.end() : ended.start()]
+            yield _Carrier(begun.start(), ended.end(), (kind or "").lower(), inner)
+            at = ended.end()
 
 
 def _in_a_carrier(text: str) -> bool:

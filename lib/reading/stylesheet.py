@@ -8,16 +8,21 @@ sheet hides may be a tab that a script shows.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
-_SHEET = re.compile(r"<style\b[^>]*>(.*?)</style", re.I | re.S)
-_COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.S)
+from lib.reading.ahead import Ahead
+
+_BEGINS, _ENDS = re.compile(r"<style\b", re.I), re.compile("</style", re.I)
+_END_OF_TAG = re.compile(">")
+_COMMENT = re.compile(r"/\*.*?\*/", re.S)
+_MARKS = re.compile("<!--|-->")
 _TELLS = re.compile(
-    r"(?:display\s*:\s*none|visibility\s*:\s*hidden|text-decoration(?:-line)?\s*:[^;}]*line-through|"
+    r"(?:display\s*:\s*none|visibility\s*:\s*hidden|text-decoration(?:-line)?\s*:[^;}]{0,200}line-through|"
     r"vertical-align\s*:\s*(?:super|sub)\b)",
     re.I,
 )
-_RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
+_RULE = re.compile(r"(?<![^{}])([^{}]*+)\{([^{}]*+)\}")
 _SELECTOR = re.compile(r"\s*([a-zA-Z][a-zA-Z0-9]*)?([.#])([\w-]+)\s*", re.A)
 _OF_WORDS = frozenset(
     [
@@ -60,9 +65,9 @@ def inlined(page: str) -> str:
     if tables < 0:
         return page
     rules: dict[_Rule, str] = {}
-    for sheet in _SHEET.finditer(page):
-        if _TELLS.search(sheet[1]):
-            _read(_COMMENT.sub("", sheet[1]), rules)
+    for sheet in _sheets(page):
+        if _TELLS.search(sheet):
+            _read(_without_comments(sheet), rules)
     used = {name for each in _NAMES.finditer(page, tables) for name in _names(each)}
     rules = {rule: style for rule, style in rules.items() if rule.name in used}
     if not rules:
@@ -91,6 +96,23 @@ def _names(found: re.Match[str]) -> list[str]:
     return (found[2] or found[3] or found[4] or "").split()
 
 
+def _sheets(page: str) -> Iterator[str]:
+    """What stands between <style> and </style>."""
+    ends, ends_of_tags = Ahead(_ENDS, page), Ahead(_END_OF_TAG, page)
+    at = 0
+    while begun := _BEGINS.search(page, at):
+        at = begun.end()
+        opened = ends_of_tags.of(at)
+        if opened and (ended := ends.of(opened.end())):
+            yield page[opened.end() : ended.start()]
+            at = ended.end()
+
+
+def _without_comments(sheet: str) -> str:
+    end = sheet.rfind("*/") + 2  # a comment beyond this has no end, and would be looked for to it
+    return _MARKS.sub("", _COMMENT.sub("", sheet[:end]) + sheet[end:])
+
+
 def _read(sheet: str, rules: dict[_Rule, str]) -> None:
     """Add the rules of a sheet, without those for print or for small screens."""
     for found in _RULE.finditer(_without_media(sheet)):
@@ -104,7 +126,7 @@ def _read(sheet: str, rules: dict[_Rule, str]) -> None:
 def _without_media(sheet: str) -> str:
     kept: list[str] = []
     at = 0
-    for media in re.finditer(r"@(?:media|supports|font-face|page|keyframes)[^{]*\{", sheet):
+    for media in re.finditer(r"@(?:media|supports|font-face|page|keyframes)[^{@]*+\{", sheet):
         if media.start() < at:
             continue
         kept.append(sheet[at : media.start()])
