@@ -125,16 +125,17 @@ def pdf(
     catalog: str = "",
     more: tuple[bytes, ...] = (),
     trailer: str = "",
+    resources: str = "",
 ) -> bytes:
-    """One page with a standard font F1; `page`, `catalog` and `trailer` are more of those
-    dictionaries, `more` are objects from number 6 on."""
+    """One page with a standard font F1; `page`, `catalog`, `trailer` and `resources` are more of
+    those dictionaries, `more` are objects from number 6 on."""
     stream = content.encode("latin-1")
     objects = [
         f"<< /Type /Catalog /Pages 2 0 R {catalog} >>".encode(),
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
         (
             f"<< /Type /Page /Parent 2 0 R /MediaBox [{box}] /Contents 4 0 R {page} "
-            "/Resources << /Font << /F1 5 0 R >> >> >>"
+            f"/Resources << /Font << /F1 5 0 R >> {resources} >> >>"
         ).encode(),
         b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
@@ -318,6 +319,75 @@ def test_a_number_struck_out_is_no_number() -> None:
     text = cell(say(258, 202, "57") + "257 205.4 m 270 205.4 l S ")
     assert read_number(text).state is State.UNREADABLE
     assert text.startswith("5") and "7" in text
+
+
+def numbered(extra: str, **more: Any) -> str:
+    """What the square prints that has 304 in it, and `extra` drawn after it."""
+    return texts(pdf(strokes() + WORDS + extra, **more))[1][2]
+
+
+@pytest.mark.parametrize(
+    ("over", "seen"),
+    [
+        ("1 g 255 198 40 16 re f 0 g ", ""),
+        ("1 g 255 198 40 16 re f 0 g " + say(258, 202, "305"), "305"),
+        ("0 g 255 198 40 16 re f ", ""),
+        # beside the number, below it, or only round it: it is seen
+        ("1 g 300 198 40 16 re f 0 g ", "304"),
+        ("255 198 40 16 re S ", "304"),
+        # a page's worth of the square alone may be drawn upon
+        ("q 300 190 40 30 re W n 1 g 255 198 40 16 re f Q ", "304"),
+    ],
+)
+def test_what_lies_under_a_patch_is_not_seen(over: str, seen: str) -> None:
+    assert numbered(over) == seen
+
+
+@pytest.mark.parametrize("edge", ["250 190 100 30", "0 0 400 300"])
+def test_a_number_within_its_edge_is_seen(edge: str) -> None:
+    assert cell(f"q {edge} re W n {say(258, 202, '304')} Q") == "304"
+
+
+def test_a_number_outside_its_edge_is_not_seen() -> None:
+    assert cell(f"q 0 0 10 10 re W n {say(258, 202, '304')} Q") == ""
+
+
+OTHER = "/Span << /ActualText (999) >>"
+LAYER = (b"<< /Type /OCG /Name (layer) >>",)
+OFF = "/OCProperties << /OCGs [6 0 R] /D << /OFF [6 0 R] >> >>"
+STRIKE = (
+    b"<< /Type /Annot /Subtype /StrikeOut /F 4 /Rect [256 198 276 212] /C [1 0 0] "
+    b"/QuadPoints [257 209.5 275 209.5 257 199.5 275 199.5] >>",
+)
+PICTURE = (
+    b"<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray "
+    b"/BitsPerComponent 8 /Length 1 >>\nstream\n\xff\nendstream",
+)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pdf(strokes() + WORDS + say(258, 202, "12")),
+        pdf(strokes() + WORDS + say(263, 203, "12")),
+        pdf(strokes() + WORDS + "1 g 255 198 9 16 re f 0 g "),
+        pdf(strokes() + WORDS.replace("(304) Tj", "[(34) 556 (0)] TJ")),
+        pdf(strokes() + WORDS + "257 199 m 276 211 l S "),
+        pdf(strokes() + WORDS, page="/Annots [6 0 R]", more=STRIKE),
+        pdf(strokes() + WORDS.replace("BT  /F1 10 Tf 258 202", "/OC /L BDC BT /F1 10 Tf 258 202")
+            .replace("(304) Tj ET", "(304) Tj ET EMC"),
+            resources="/Properties << /L 6 0 R >>", more=LAYER, catalog=OFF),
+        pdf(strokes() + WORDS.replace("(304) Tj", f"{OTHER} BDC (304) Tj EMC")),
+        pdf(strokes() + WORDS + "q 40 0 0 16 255 198 cm /I Do Q",
+            resources="/XObject << /I 6 0 R >>", more=PICTURE),
+    ],
+    ids=["on each other", "nearly", "a part hidden", "set back", "slanting stroke", "remark",
+         "layer", "other text", "picture"],
+)  # fmt: skip
+def test_a_number_that_may_not_be_seen_as_it_is_stored_is_none(data: bytes) -> None:
+    from lib.parsing.numbers import read_number
+
+    assert read_number(texts(data)[1][2]).state is State.UNREADABLE
 
 
 def object_of(body: str, stream: str = "") -> bytes:

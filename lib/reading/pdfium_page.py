@@ -12,29 +12,33 @@ import threading
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
 from math import degrees, hypot
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
-from lib.reading.matrix import UNCHANGED, Matrix, after, moved
+from lib.reading.pdf_covers import Covers
+from lib.reading.pdf_drawing import MOST_REMARKS, Drawing, colour_of
 from lib.reading.printed_text import Character
 from lib.reading.rulings import SAME, Box, Ruling
 
 LOCK = threading.Lock()  # PDFium is not made for two threads
 UNMAPPED = "\N{REPLACEMENT CHARACTER}"  # stands for a glyph of which the file says no character
-STRUCK = "\N{COMBINING LONG STROKE OVERLAY}"  # follows a character that a line strikes out
+STRUCK = "\N{COMBINING LONG STROKE OVERLAY}"  # follows a figure that is struck out, or not certain
 
-_THICK = 3.5  # points; what is thicker is no ruling
-_DEEPEST = 8  # forms within forms
-_MOST_OBJECTS = 100_000  # of a page
 _DRAWN_ANNOTATIONS = {
     pdfium.FPDF_ANNOT_WIDGET,
     pdfium.FPDF_ANNOT_FREETEXT,
     pdfium.FPDF_ANNOT_STAMP,
+    # what may cover what is printed below it
+    pdfium.FPDF_ANNOT_SQUARE,
+    pdfium.FPDF_ANNOT_LINE,
+    pdfium.FPDF_ANNOT_INK,
+    pdfium.FPDF_ANNOT_REDACT,
 }
 _BLANK_SPACES = " \u00a0\u3000"
+_DIGITS = frozenset("0123456789")
+_TOO_NEAR = 0.5  # of a figure's width: two that share so much of it stand one upon the other
 
 
 class _Look(NamedTuple):
@@ -62,9 +66,10 @@ class Sheet:
 
 def look_at(page: Any) -> Sheet:
     """The sheet a pypdfium2 page prints."""
-    lines = _Drawing()
+    lines = Drawing()
     lines.gather(page.raw)
-    raw = list(_characters(page.raw))
+    lines.covers.leave_out_pages(_shown(page))
+    raw = _cut_short(list(_characters(page.raw, lines.covers)))
     visible = [each for each in raw if each.look.seen]
     if len(visible) >= 20 or not raw:
         raw = visible  # else a machine's reading laid under a picture, which is better than nothing
@@ -74,6 +79,7 @@ def look_at(page: Any) -> Sheet:
     view = _View(quarter or 0, shown)
     sheet = Sheet(height=view.height)
     dark = [view.box(box) for box in lines.dark]
+    strokes = [Ruling(*view.box(box)) for box in lines.aslant]
     found = []
     for each in raw:
         if each.look.turned != quarter:
@@ -85,17 +91,17 @@ def look_at(page: Any) -> Sheet:
         if each.look.white and not any(a <= x <= c and b <= y <= d for a, b, c, d in dark):
             continue
         found.append((Character(each.text, *box, box[3] - box[1]), each.look.light))
-    sheet.characters = _once(_without_watermark(found))
+    sheet.characters = _overlaid(_once(_without_watermark(found)))
     sheet.rulings = [Ruling(*view.box(box)) for box in lines.straight]
     sheet.filled = [Ruling(*view.box(box)) for box in lines.shaded]
-    sheet.characters = _struck(sheet.characters, sheet.rulings)
+    sheet.characters = _struck(sheet.characters, [*sheet.rulings, *strokes])
     sheet.unmapped = sum(UNMAPPED in each.text for each in sheet.characters)
     return sheet
 
 
 def drawn_over(page: Any) -> bool:
     """Whether form fields or remarks are printed over the page."""
-    for index in range(min(pdfium.FPDFPage_GetAnnotCount(page.raw), 2000)):
+    for index in range(min(pdfium.FPDFPage_GetAnnotCount(page.raw), MOST_REMARKS)):
         annotation = pdfium.FPDFPage_GetAnnot(page.raw, index)
         if not annotation:
             continue
@@ -113,9 +119,11 @@ class _Glyph(NamedTuple):
     text: str
     box: Box  # left, low, right, high in the page's own coordinates
     look: _Look
+    of: int | None  # the object it is of
+    cut: bool = False  # whether something lies over it
 
 
-def _characters(page: Any) -> Iterator[_Glyph]:
+def _characters(page: Any, covers: Covers) -> Iterator[_Glyph]:
     text = pdfium.FPDFText_LoadPage(page)
     if not text:
         return
@@ -138,9 +146,36 @@ def _characters(page: Any) -> Iterator[_Glyph]:
             if max(bounds[2] - bounds[0], bounds[3] - bounds[1]) > 2.5 * look.size > 0:
                 # of text that runs down the page PDFium gives twenty times the size
                 bounds = _ink(text, i)
-            yield _Glyph(_character(text, i, code), bounds, look)
+            character = _character(text, i, code)
+            if character in _DIGITS and look.seen:
+                hidden, unsure = covers.over(key, bounds)
+                if hidden:
+                    yield _Glyph(character, bounds, look._replace(seen=False), key, True)
+                    continue
+                if unsure:
+                    character += STRUCK
+            yield _Glyph(character, bounds, look, key)
     finally:
         pdfium.FPDFText_ClosePage(text)
+
+
+def _cut_short(glyphs: list[_Glyph]) -> list[_Glyph]:
+    """The glyphs, those of a number marked of which a part is hidden."""
+    kept = list(glyphs)
+    if not any(each.cut for each in glyphs):
+        return kept
+    for at, glyph in enumerate(glyphs):
+        if not glyph.cut or glyph.text not in _DIGITS:
+            continue
+        for step in (-1, 1):
+            other = at + step
+            while 0 <= other < len(glyphs) and glyphs[other].of == glyph.of:
+                if glyphs[other].text not in _DIGITS:
+                    break
+                if not glyphs[other].cut:
+                    kept[other] = kept[other]._replace(text=glyphs[other].text + STRUCK)
+                other += step
+    return kept
 
 
 def _high(box: Any) -> tuple[float, float]:
@@ -174,19 +209,11 @@ def _look(text: Any, i: int, thing: Any) -> _Look:
     if not thing:
         return _Look(size, True, False, False, turned)
     mode = pdfium.FPDFTextObj_GetTextRenderMode(thing)
-    red, green, blue, opaque = _colour(thing)
+    red, green, blue, opaque = colour_of(thing)
     seen = mode not in (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP)
     brightness = min(red, green, blue)
     light = brightness > 150 or opaque < 130
     return _Look(size, seen and opaque > 8, brightness > 245, light, turned)
-
-
-def _colour(thing: Any) -> tuple[int, int, int, int]:
-    parts = [ctypes.c_uint(0) for _ in range(4)]
-    if not pdfium.FPDFPageObj_GetFillColor(thing, *map(ctypes.byref, parts)):
-        return 0, 0, 0, 255
-    red, green, blue, opaque = (part.value for part in parts)
-    return red, green, blue, opaque
 
 
 def _without_watermark(found: list[tuple[Character, bool]]) -> list[Character]:
@@ -218,12 +245,36 @@ def _once(characters: list[Character]) -> list[Character]:
     return kept
 
 
+def _overlaid(characters: list[Character]) -> list[Character]:
+    """The characters, those of numbers marked that are printed upon each other: neither is
+    certain."""
+    figures = sorted(
+        ((at, each) for at, each in enumerate(characters) if each.text[0] in _DIGITS),
+        key=lambda pair: pair[1].x0,
+    )
+    marked: set[int] = set()
+    for begin, (at, one) in enumerate(figures):
+        wide = one.x1 - one.x0
+        for other_at, other in figures[begin + 1 :]:
+            if other.x0 >= one.x1 - _TOO_NEAR * min(wide, other.x1 - other.x0):
+                if other.x0 >= one.x1:
+                    break
+                continue
+            high = min(one.bottom, other.bottom) - max(one.top, other.top)
+            if high > _TOO_NEAR * min(one.bottom - one.top, other.bottom - other.top):
+                marked |= {at, other_at}
+    return [
+        each._replace(text=each.text[0] + STRUCK) if at in marked else each
+        for at, each in enumerate(characters)
+    ]
+
+
 def _struck(characters: list[Character], rulings: list[Ruling]) -> list[Character]:
     """The characters, those of numbers marked where a line strikes them out."""
     level = sorted((each for each in rulings if each.level), key=lambda each: each.top)
     marked = []
     for each in characters:
-        if each.text in "0123456789":
+        if each.text in _DIGITS:
             high = each.top + 0.3 * each.size
             low = each.bottom - 0.3 * each.size
             middle = (each.x0 + each.x1) / 2
@@ -231,123 +282,6 @@ def _struck(characters: list[Character], rulings: list[Ruling]) -> list[Characte
                 each = each._replace(text=each.text + STRUCK)
         marked.append(each)
     return marked
-
-
-# --- lines ----------------------------------------------------------------------------------------
-
-
-class _Drawing:
-    """The straight lines of a page in its own coordinates, as boxes (left, low, right, high)."""
-
-    def __init__(self) -> None:
-        self.straight: list[Box] = []
-        self.shaded: list[Box] = []
-        self.dark: list[Box] = []
-        self.left = _MOST_OBJECTS
-
-    def gather(self, page: Any) -> None:
-        for index in range(pdfium.FPDFPage_CountObjects(page)):
-            self._object(pdfium.FPDFPage_GetObject(page, index), None, 0)
-
-    def _object(self, thing: Any, outer: Matrix | None, depth: int) -> None:
-        self.left -= 1
-        if self.left < 0 or not thing:
-            return
-        kind = pdfium.FPDFPageObj_GetType(thing)
-        if kind == pdfium.FPDF_PAGEOBJ_FORM:
-            if depth < _DEEPEST:
-                own = _matrix(thing, outer)
-                for index in range(pdfium.FPDFFormObj_CountObjects(thing)):
-                    self._object(pdfium.FPDFFormObj_GetObject(thing, index), own, depth + 1)
-        elif kind in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE):
-            box = _bounds(thing, outer)
-            if box is None:
-                return
-            if min(box[2] - box[0], box[3] - box[1]) <= _THICK:
-                if kind == pdfium.FPDF_PAGEOBJ_IMAGE or any(_drawn(thing)):
-                    self._bar(box)
-            elif kind == pdfium.FPDF_PAGEOBJ_PATH:
-                self._path(thing, _matrix(thing, outer))
-
-    def _bar(self, box: Box) -> None:
-        left, low, right, high = box
-        across, up = (left + right) / 2, (low + high) / 2
-        if right - left > high - low:
-            self.straight.append((left, up, right, up))
-        elif right - left < high - low:
-            self.straight.append((across, low, across, high))
-        if max(right - left, high - low) <= _THICK:  # a dot of a dotted line, whichever way it goes
-            self.straight.append((left, up, right, up))
-            self.straight.append((across, low, across, high))
-
-    def _path(self, thing: Any, matrix: Matrix) -> None:
-        filled, stroked = _drawn(thing)
-        if not (filled or stroked):
-            return
-        for points in _outlines(thing, matrix):
-            xs, ys = [x for x, _ in points], [y for _, y in points]
-            box = (min(xs), min(ys), max(xs), max(ys))
-            if min(box[2] - box[0], box[3] - box[1]) <= _THICK:
-                self._bar(box)
-                continue
-            edges = []
-            for (x0, y0), (x1, y1) in pairwise(points):
-                if abs(x1 - x0) <= 0.5 or abs(y1 - y0) <= 0.5:
-                    edges.append((min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)))
-            (self.straight if stroked else self.shaded).extend(edges)
-            if filled and max(_colour(thing)[:3]) < 200:
-                self.dark.append(box)
-
-
-def _drawn(thing: Any) -> tuple[bool, bool]:
-    """Whether a path is filled, and whether its outline is drawn."""
-    fill, stroke = ctypes.c_int(0), ctypes.c_int(0)
-    if not pdfium.FPDFPath_GetDrawMode(thing, ctypes.byref(fill), ctypes.byref(stroke)):
-        return False, False
-    return fill.value != pdfium.FPDF_FILLMODE_NONE, bool(stroke.value)
-
-
-def _outlines(thing: Any, matrix: Matrix) -> Iterator[list[tuple[float, float]]]:
-    """The corners of each part of a path; closed parts end where they began."""
-    x, y = ctypes.c_float(0), ctypes.c_float(0)
-    points: list[tuple[float, float]] = []
-    for index in range(min(pdfium.FPDFPath_CountSegments(thing), _MOST_OBJECTS)):
-        segment = pdfium.FPDFPath_GetPathSegment(thing, index)
-        if not pdfium.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y)):
-            continue
-        here = moved(matrix, x.value, y.value)
-        if pdfium.FPDFPathSegment_GetType(segment) == pdfium.FPDF_SEGMENT_MOVETO:
-            if len(points) > 1:
-                yield points
-            points = []
-        points.append(here)
-        if pdfium.FPDFPathSegment_GetClose(segment):
-            points.append(points[0])
-    if len(points) > 1:
-        yield points
-
-
-def _matrix(thing: Any, outer: Matrix | None) -> Matrix:
-    """The way from an object's own coordinates to those of the page; `outer` is that of the object
-    it lies in."""
-    found = pdfium.FS_MATRIX()
-    own = UNCHANGED
-    if pdfium.FPDFPageObj_GetMatrix(thing, ctypes.byref(found)):
-        own = found.a, found.b, found.c, found.d, found.e, found.f
-    return own if outer is None else after(own, outer)
-
-
-def _bounds(thing: Any, outer: Matrix | None) -> Box | None:
-    edges = [ctypes.c_float(0) for _ in range(4)]
-    if not pdfium.FPDFPageObj_GetBounds(thing, *map(ctypes.byref, edges)):
-        return None
-    left, low, right, high = (edge.value for edge in edges)
-    if outer is None:
-        return left, low, right, high
-    p, q, r, s, t, u = outer
-    xs = [p * x + r * y + t for x in (left, right) for y in (low, high)]
-    ys = [q * x + s * y + u for x in (left, right) for y in (low, high)]
-    return min(xs), min(ys), max(xs), max(ys)
 
 
 # --- the page as it is read -----------------------------------------------------------------------
