@@ -82,8 +82,8 @@ def _alone_in(block: Block) -> str:
     """A paragraph's text, or that of a grid's first row where it is one."""
     if isinstance(block, Paragraph):
         return block.text
-    if block.pattern and "公开" not in block.pattern:
-        return ""
+    if block.pattern and "报" not in block.pattern.replace("举报", ""):
+        return ""  # its rows are not made for this: of the form's own labels one has 举报
     texts = {cell.text for cell in block.rows[0] if cell.text.strip()} if block.rows else set()
     return texts.pop() if len(texts) == 1 else ""
 
