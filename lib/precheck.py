@@ -59,7 +59,7 @@ def check_files(
 ) -> list[Said]:
     """Every report in the named files, folders, globs and zips, in their order; files that no
     reader takes are left out unless they were named. Raises lib.batch.sources.NoSource."""
-    from lib.series import together  # pandas loads with it
+    from lib.neighbours import together  # pandas loads with it
 
     read = list(_read(named, jobs))
     parsed = [(r.report, r.organ or _nobody(r.report.organ)) for _, r in read if r.report]

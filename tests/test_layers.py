@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from lib.batch import ledger
+from lib.organs import regions
+
 ROOT = Path(__file__).parents[1]
 
 # part -> what it may import of lib. reading knows nothing of the form, parsing nothing of files.
@@ -34,6 +37,32 @@ ALLOWED = {
     "population": set(),
     "geometry": set(),
     "intake": {"findings", "reading", "parsing", "checks", "organs"},
+    "dataset": {
+        "form",
+        "old_form",
+        "findings",
+        "reading.document",
+        "parsing.report",
+        "parsing.stated",
+        "organs",
+        "dataset",
+    },
+    "queries": {
+        "form",
+        "old_form",
+        "measures",
+        "population",
+        "mends",
+        "findings",
+        "words",
+        "parsing.report",
+        "checks",
+        "selection",
+        "dataset",
+        "queries",
+    },
+    "charts": {"form", "measures", "words", "charts"},
+    "neighbours": {"findings", "parsing.report", "checks", "organs", "dataset", "queries"},
 }
 NO_STREAMLIT = {"ui"}
 
@@ -68,6 +97,30 @@ def test_arrows_point_one_way(path: Path) -> None:
             ), name
     if part(path) not in NO_STREAMLIT:
         assert not any(name.split(".")[0] == "streamlit" for name in names)
+
+
+def reached(path: Path) -> set[Path]:
+    """The files of lib that a file imports, and those they import."""
+    found: set[Path] = set()
+    waiting = [path]
+    while waiting:
+        at = waiting.pop()
+        if at in found:
+            continue
+        found.add(at)
+        for name in imported(at):
+            place = ROOT.joinpath(*name.split("."))
+            beside = (place.with_suffix(".py"), place / "__init__.py")
+            waiting += [each for each in beside if name.startswith("lib.") and each.exists()]
+    return found
+
+
+def test_an_intake_reads_again_when_anything_changes_that_reads() -> None:
+    """A failed file is tried again once the readers are others than those that failed."""
+    counted = [(ROOT / "lib" / name).resolve() for name in ledger._READING]
+    for path in reached(ROOT / "lib" / "intake.py"):
+        assert any(path == each or each in path.parents for each in counted), path
+    assert regions.PATH in counted
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "pages").glob("*.py")), ids=lambda p: p.name)

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from lib import series
+from lib import neighbours
 from lib.checks import copied
 from lib.checks.on_time import OnTime, limit, on_time
 from lib.checks.powers import can_make_regulations
 from lib.checks.years import CARRIED, check_pair
 from lib.dataset import Dataset
-from lib.queries import quality
+from lib.queries import quality, series
 from lib.selection import Selection
 from tests.findings_cases import ELSE, OTHER, OWN
 from tests.tiny import BUREAU, CITY, CITY_2020, CITY_2021, report
@@ -210,7 +210,7 @@ def test_a_selected_year_is_still_compared_with_the_one_before(dataset: Dataset)
 
 def test_bulk_and_single_say_the_same(dataset: Dataset) -> None:
     bulk = series.between_years(dataset, Selection(organs=(CITY.organ_id,), years=(2021,)))
-    single = series.against(dataset, report(CITY, 2021, CITY_2021), CITY)
+    single = neighbours.against(dataset, report(CITY, 2021, CITY_2021), CITY)
     alone = [each.zh for each in single if "2022" not in each.zh]
     assert sorted(bulk["zh"]) == sorted(alone)
 
@@ -247,7 +247,7 @@ def test_each_neighbour_is_taken_from_the_files_or_else_from_the_dataset(tmp_pat
     made = Dataset(tmp_path)
     made.add([(report(CITY, 2022, {IN + "total": 9, IN + "business": 9}), CITY)])
     files = [(report(CITY, 2021, CITY_2021), CITY), (report(CITY, 2020, CITY_2020), CITY)]
-    (_, own), (_, first) = series.together(files, made)
+    (_, own), (_, first) = neighbours.together(files, made)
     carried = [each for each in own if each.code == "years.carried_over"]
     # 2020 carries out 1 person and 2 businesses, 2021 carries in 3 persons; 2021 carries out
     # 2 persons and 1 institute, 2022 carries in 9 businesses
@@ -261,6 +261,6 @@ def test_two_files_of_one_year_are_both_held_against_the_year_before() -> None:
     before = report(CITY, 2020, CITY_2020)
     found = dict(
         (each.name, {one.code for one in said})
-        for each, said in series.together([(now, CITY), (other, CITY), (before, CITY)])
+        for each, said in neighbours.together([(now, CITY), (other, CITY), (before, CITY)])
     )
     assert "years.carried_over" in found[now.name] and "years.carried_over" in found["other.html"]

@@ -5,7 +5,7 @@ just parsed, a row of the dataset or a typed dictionary will do. Nothing is comp
 has no number: a blank is not a zero, and a finding must not rest on one.
 
 The arithmetic of RELATIONS, JUMPS and the fee's unit is written so that it works on numbers and,
-a column at a time, on whole frames (lib.series).
+a column at a time, on whole frames (lib.queries.series).
 """
 
 from __future__ import annotations

@@ -2,8 +2,8 @@
 the matrix of organs by years with what became of each report.
 
 `findings` is the one frame the others are made from: what was found when each report was read,
-and what the reports of the dataset say of each other (lib.series). It takes seconds on a hundred
-thousand reports: keep it per version of the dataset, and count on it.
+and what the reports of the dataset say of each other (lib.queries.series). It takes seconds on a
+hundred thousand reports: keep it per version of the dataset, and count on it.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
-from lib import series
 from lib.checks.on_time import OnTime, limit
 from lib.dataset import Dataset
 from lib.mends import MENDS
+from lib.queries import series
 from lib.queries.base import reports, sound, table
 from lib.selection import Selection
 

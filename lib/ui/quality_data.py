@@ -8,9 +8,8 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from lib import series
 from lib.dataset import Dataset
-from lib.queries import catalogue, dispositions, quality
+from lib.queries import catalogue, dispositions, quality, series
 from lib.selection import Selection
 from lib.ui import address, frame
 from lib.ui.ask import ask

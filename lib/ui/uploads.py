@@ -14,12 +14,12 @@ import streamlit as st
 from lib.dataset import AddResult, open_dataset
 from lib.findings import Finding, Severity
 from lib.intake import Examined, examine, recheck
+from lib.neighbours import together
 from lib.organs import Organ, recognise
 from lib.parsing.report import Report, State
 from lib.queries import catalogue as catalogue_queries
 from lib.reading.archive import Bounds, is_archive, is_clutter, members
 from lib.reading.document import Unreadable
-from lib.series import together
 from lib.words import catalogue
 
 _FOUND = (State.REPORTED, State.INFERRED, State.BLANK, State.NOT_APPLICABLE)

@@ -4,12 +4,13 @@ text against text, and whether each came out in time.
 The rules are those of lib.checks; here they are run over a whole dataset. The arithmetic between
 years goes over columns first, so that sentences are only made where something is wrong: a hundred
 thousand reports take seconds. Nothing is written: these findings depend on which other reports
-the dataset has, and are made anew for each of its versions.
+the dataset has, and are made anew for each of its versions. One report that need not be in the
+dataset is held against its neighbours in lib.neighbours.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -23,8 +24,6 @@ from lib.checks import copied, levels, on_time
 from lib.checks import years as rules
 from lib.dataset import FINDING, Dataset, finding_columns
 from lib.findings import Finding
-from lib.organs import Organ
-from lib.parsing.report import Report
 from lib.queries.base import reports, table
 from lib.selection import Selection
 
@@ -49,7 +48,7 @@ CODES = frozenset(
 )
 """What is found here, and so never taken from what was stored with a report."""
 
-_WATCHED = tuple(
+WATCHED = tuple(
     dict.fromkeys(
         (
             *(key for each in rules.RELATIONS for key in (*each.before, *each.cells)),
@@ -58,9 +57,9 @@ _WATCHED = tuple(
         )
     )
 )
+"""The cells that some rule between years looks at."""
 
-
-_MONEY = frozenset(key for key in _WATCHED if form.cell(key).unit.fractional)
+_MONEY = frozenset(key for key in WATCHED if form.cell(key).unit.fractional)
 
 
 def findings(dataset: Dataset, selection: Selection, texts: bool = True) -> pd.DataFrame:
@@ -81,11 +80,11 @@ def findings(dataset: Dataset, selection: Selection, texts: bool = True) -> pd.D
 def between_years(dataset: Dataset, selection: Selection) -> pd.DataFrame:
     """Each selected report against its organ's report of the year before."""
     everything = reports(dataset, replace(selection, years=()))
-    rows = everything.select(*IDENTITY, *_WATCHED).order_by("organ_id", "year").to_pyarrow()
+    rows = everything.select(*IDENTITY, *WATCHED).order_by("organ_id", "year").to_pyarrow()
     identity = rows.select(list(IDENTITY)).to_pandas()
     organs, years = identity["organ_id"].to_numpy(), identity["year"].to_numpy()
     numbers = {
-        key: rows[key].cast("float64").to_numpy() for key in _WATCHED
+        key: rows[key].cast("float64").to_numpy() for key in WATCHED
     }  # a null is a nan, which equals nothing
     at = np.flatnonzero((organs[1:] == organs[:-1]) & (years[1:] == years[:-1] + 1))
     if selection.years:
@@ -95,7 +94,7 @@ def between_years(dataset: Dataset, selection: Selection) -> pd.DataFrame:
     found = []
     for pair in np.flatnonzero(_worth_a_look(before, after)):
         whose = identity.iloc[at[pair] + 1]
-        sides = ({key: _number(key, side[key][pair]) for key in side} for side in (before, after))
+        sides = ({key: exact(key, side[key][pair]) for key in side} for side in (before, after))
         found += [_row(whose, each) for each in rules.check_pair(int(whose["year"]), *sides)]
     return _frame(found)
 
@@ -126,7 +125,8 @@ def _worth_a_look(before: Columns, after: Columns) -> np.ndarray[Any, Any]:
     return looked
 
 
-def _number(key: str, value: float | None) -> Decimal | None:
+def exact(key: str, value: float | None) -> Decimal | None:
+    """A stored number as it was printed; None where there is none."""
     if value is None or value != value:
         return None
     return Decimal(str(value)) if key in _MONEY else Decimal(int(value))
@@ -181,7 +181,7 @@ def between_levels(dataset: Dataset, selection: Selection) -> pd.DataFrame:
             name: Decimal(int(value))
             for name, value in zip(part["organ_id"], part[levels.CELL], strict=True)
         }
-        own = _number(levels.CELL, identity[levels.CELL])
+        own = exact(levels.CELL, identity[levels.CELL])
         finding = levels.check_levels(identity["organ"], int(identity["year"]), own, received, "")
         if finding:
             found.append(_row(identity, finding))
@@ -222,17 +222,6 @@ def copies(dataset: Dataset, selection: Selection) -> pd.DataFrame:
     return _frame([_row(rows.loc[ident], finding) for ident, finding in found])
 
 
-def _text(dataset: Dataset, row: Mapping[str, Any]) -> dict[str, str]:
-    """Section -> text of one report (a row of `reports`)."""
-    sections = table(dataset, "sections")
-    own = sections.filter(
-        sections["year"] == int(row["year"]),
-        sections["report_id"] == row["report_id"],
-        sections["section"].isin(copied.SECTIONS),
-    ).select("section", "text")
-    return {key: text for key, text in own.execute().itertuples(index=False, name=None) if text}
-
-
 def _texts(dataset: Dataset, rows: pd.DataFrame) -> dict[str, dict[str, str]]:
     """report_id -> section -> text, of the current reports."""
     sections = table(dataset, "sections")
@@ -244,68 +233,6 @@ def _texts(dataset: Dataset, rows: pd.DataFrame) -> dict[str, dict[str, str]]:
         if ident in rows.index and text:
             found.setdefault(ident, {})[section] = text
     return found
-
-
-# --- one report -----------------------------------------------------------------------------------
-
-
-def against(
-    dataset: Dataset, report: Report, organ: Organ, but: Collection[int] = ()
-) -> tuple[Finding, ...]:
-    """One report, not necessarily in the dataset, against the years before and after it there,
-    without those of `but`: for the pre-check of an upload. A finding about the year after names
-    that year."""
-    own = _values(report)
-    found: list[Finding] = []
-    year = report.year - 1
-    before = dataset.find(organ.organ_id, year) if year not in but else None
-    if before:
-        found += rules.check_pair(report.year, _stored(before), own)
-        found += _copied(report, _text(dataset, before), organ)
-    year = report.year + 1
-    after = dataset.find(organ.organ_id, year) if year not in but else None
-    if after:
-        found += rules.check_pair(report.year + 1, own, _stored(after))
-    return tuple(found)
-
-
-def _values(report: Report) -> rules.Values:
-    return {key: entry.value for key, entry in report.entries.items()}
-
-
-def _copied(report: Report, before: dict[str, str], organ: Organ) -> list[Finding]:
-    """What there is to say of a report's text beside that of the year before."""
-    alike = copied.likeness(
-        copied.ready(report.sections, organ.name), copied.ready(before, organ.name)
-    )
-    return [copied.copied_from_last_year(report.year, alike)] if alike else []
-
-
-def _stored(row: Mapping[str, Any]) -> dict[str, Decimal | None]:
-    return {key: _number(key, row[key]) for key in _WATCHED if row.get(key) is not None}
-
-
-def together(
-    parsed: Iterable[tuple[Report, Organ]], dataset: Dataset | None = None
-) -> Iterator[tuple[Report, tuple[Finding, ...]]]:
-    """Many reports, each with what it and the others say of each other: the years of an organ
-    among themselves, and against the dataset where its years are missing here."""
-    found = list(parsed)
-    series: dict[str, dict[int, Report]] = {}
-    for report, organ in found:
-        if report.year and report.organ:
-            series.setdefault(organ.organ_id, {})[report.year] = report
-    for report, organ in found:
-        own: list[Finding] = []
-        if report.year and report.organ:
-            years = series[organ.organ_id]
-            before = years.get(report.year - 1)
-            if before is not None:
-                own += rules.check_pair(report.year, _values(before), _values(report))
-                own += _copied(report, before.sections, organ)
-            if dataset is not None:
-                own += against(dataset, report, organ, years)
-        yield report, tuple(own)
 
 
 # --- rows -----------------------------------------------------------------------------------------
