@@ -9,7 +9,8 @@ from xml.sax.saxutils import escape
 import pytest
 
 from lib.intake import intake
-from lib.parsing.report import Report
+from lib.parsing.numbers import read_number
+from lib.parsing.report import Report, State
 from lib.reading import read
 from lib.reading.document import Document, Grid, Unreadable
 from lib.synthetic import Habits, invent_report
@@ -360,6 +361,55 @@ def test_what_is_hidden_is_not_printed() -> None:
         + text_object(20, 60, "可见")
     )
     assert texts(one_page(hidden))[0] == "可见"
+
+
+def in_a_square(objects: str) -> str:
+    """What a square prints with these objects in it."""
+    document = one_page(box(30, 38, 50, 50) + box(50, 38, 70, 50) + objects)
+    return grid(document).rows[0][0].text
+
+
+def filled(x0: float, y0: float, x1: float, y1: float, color: str) -> str:
+    return (
+        box(x0, y0, x1, y1)
+        .replace(
+            "<ofd:AbbreviatedData>",
+            f'<ofd:FillColor Value="{color}"/><ofd:AbbreviatedData>',
+        )
+        .replace("Boundary", 'Stroke="false" Fill="true" Boundary')
+    )
+
+
+WHITE = "255 255 255"
+NUMBER = text_object(32, 42, "304")
+PATCH = filled(31, 41, 45, 48, WHITE)
+
+
+@pytest.mark.parametrize(
+    ("objects", "seen"),
+    [
+        (NUMBER + PATCH, ""),
+        (NUMBER + PATCH + text_object(32, 42, "305"), "305"),
+        (filled(31, 41, 45, 48, "240 240 240") + NUMBER, "304"),
+        (NUMBER + PATCH.replace("Fill=", 'Alpha="90" Fill='), "304"),
+        (NUMBER + text_object(38, 42, "9").replace("0 0 0", WHITE), "304"),
+        (filled(31, 41, 45, 48, "20 40 90") + NUMBER.replace("0 0 0", WHITE), "304"),
+    ],
+)
+def test_what_lies_under_a_patch_or_is_white_on_white_is_not_seen(objects: str, seen: str) -> None:
+    assert in_a_square(objects) == seen
+
+
+@pytest.mark.parametrize(
+    "objects",
+    [
+        NUMBER + text_object(32.4, 42, "12"),
+        NUMBER + stroke(31.5, 43.8, 38, 43.8),
+        NUMBER + filled(31, 41, 33, 48, WHITE),
+    ],
+)
+def test_figures_upon_each_other_or_struck_out_are_no_number(objects: str) -> None:
+    assert read_number(in_a_square(objects)).state is State.UNREADABLE
 
 
 def test_text_over_a_picture_of_the_page_counts_as_recognised() -> None:

@@ -16,12 +16,13 @@ from itertools import pairwise
 from typing import Any
 
 from lib.reading.document import Document, Paragraph, Unreadable
+from lib.reading.figures import overlaid, struck, under
 from lib.reading.matrix import UNCHANGED, Matrix, after, moved
 from lib.reading.package import Package, broken, path_from, too_large
 from lib.reading.page_breaks import Rows
 from lib.reading.printed import numbered, page_parts
 from lib.reading.printed_text import Character
-from lib.reading.rulings import Ruling, find_tables
+from lib.reading.rulings import Box, Ruling, find_tables
 
 _KIND = "OFD"
 NO_TEXT = (
@@ -56,7 +57,8 @@ def read_ofd(name: str, data: bytes, sha256: str) -> Document:
                 characters += len(page.characters)
                 recognised = recognised or (page.pictured and bool(page.characters))
                 tables = find_tables(page.rulings)
-                parts += page_parts(_once(page.characters), tables, pages)
+                printed = struck(overlaid(_once(page.characters)), page.rulings)
+                parts += page_parts(printed, tables, pages)
     except Unreadable:
         raise
     except Exception as error:  # zipfile, zlib and lxml raise many unrelated types for damage
@@ -113,12 +115,13 @@ def _numbers(text: str | None) -> list[float]:
 
 @dataclass(slots=True)
 class _Page:
-    """What a page prints, in points; `unseen` is text drawn invisibly. `pictured` where one
-    picture covers most of the page."""
+    """What a page prints, in points; `unseen` is text drawn invisibly; `dark` are areas on which
+    white is seen. `pictured` where one picture covers most of the page."""
 
     characters: list[Character] = field(default_factory=list)
     unseen: list[Character] = field(default_factory=list)
     rulings: list[Ruling] = field(default_factory=list)
+    dark: list[Box] = field(default_factory=list)
     pictured: bool = False
 
 
@@ -192,10 +195,18 @@ class _Pages:
             if tag == "PageBlock":
                 self._block(each, matrix, page, paper, depth + 1)
             elif tag == "TextObject":
-                into = page.unseen if _unseen(each) else page.characters
-                into += _characters(each, _placed(each, matrix))
+                found = list(_characters(each, _placed(each, matrix)))
+                if _unseen(each):
+                    page.unseen += found
+                elif _is_white(each):
+                    page.characters += [one for one in found if _on(page.dark, one)]
+                else:
+                    page.characters += found
             elif tag == "PathObject":
                 page.rulings += _rulings(each, _placed(each, matrix))
+                if (patch := _patch(each, _placed(each, matrix))) is not None:
+                    page.characters = under(page.characters, patch)
+                    page.dark += [] if _is_white(each) else [patch]
             elif tag == "ImageObject":
                 box = _numbers(each.get("Boundary"))
                 if len(box) == 4 and box[2] * box[3] > 0.6 * paper[2] * paper[3]:
@@ -247,6 +258,41 @@ def _unseen(element: Any) -> bool:
     drawn = element.get("Fill", "true").lower() == "true"
     stroked = element.get("Stroke", "false").lower() == "true"
     return element.get("Alpha") == "0" or not (drawn or stroked)
+
+
+def _is_white(element: Any) -> bool:
+    """Whether an object is filled with white; a colour that is not given is black."""
+    color = _child(element, "FillColor")
+    value = (color.get("Value") or "") if color is not None else ""
+    parts = [part for part in value.replace("#", " ").split() if part.isdigit()]
+    return len(parts) in (1, 3) and all(int(part) > 245 for part in parts)
+
+
+def _on(areas: list[Box], character: Character) -> bool:
+    x, y = (character.x0 + character.x1) / 2, (character.top + character.bottom) / 2
+    return any(x0 <= x <= x1 and top <= y <= bottom for x0, top, x1, bottom in areas)
+
+
+def _patch(element: Any, matrix: Matrix) -> Box | None:
+    """The area that a filled rectangle covers, in points; None for what leaves something seen."""
+    if element.get("Fill", "false").lower() != "true" or element.get("Alpha", "255") != "255":
+        return None
+    color = _child(element, "FillColor")
+    if color is not None and color.get("Alpha", "255") != "255":
+        return None
+    outlines = list(_subpaths(_word(_child(element, "AbbreviatedData"))))
+    if len(outlines) != 1:
+        return None
+    points = [moved(matrix, x, y) for x, y in outlines[0]]
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    box = min(xs), min(ys), max(xs), max(ys)
+    corners = len(points) >= 4 and all(
+        min(x - box[0], box[2] - x) < _STRAIGHT and min(y - box[1], box[3] - y) < _STRAIGHT
+        for x, y in points
+    )
+    if not corners or min(box[2] - box[0], box[3] - box[1]) <= _THIN:
+        return None
+    return box[0] * _POINTS, box[1] * _POINTS, box[2] * _POINTS, box[3] * _POINTS
 
 
 def _characters(element: Any, matrix: Matrix) -> Iterator[Character]:

@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
+from lib.reading.figures import FIGURES, STRUCK, overlaid, struck
 from lib.reading.pdf_covers import Covers
 from lib.reading.pdf_drawing import MOST_REMARKS, Drawing, colour_of
 from lib.reading.printed_text import Character
@@ -24,7 +25,6 @@ from lib.reading.rulings import SAME, Box, Ruling
 
 LOCK = threading.Lock()  # PDFium is not made for two threads
 UNMAPPED = "\N{REPLACEMENT CHARACTER}"  # stands for a glyph of which the file says no character
-STRUCK = "\N{COMBINING LONG STROKE OVERLAY}"  # follows a figure that is struck out, or not certain
 
 _DRAWN_ANNOTATIONS = {
     pdfium.FPDF_ANNOT_WIDGET,
@@ -37,8 +37,6 @@ _DRAWN_ANNOTATIONS = {
     pdfium.FPDF_ANNOT_REDACT,
 }
 _BLANK_SPACES = " \u00a0\u3000"
-_DIGITS = frozenset("0123456789")
-_TOO_NEAR = 0.5  # of a figure's width: two that share so much of it stand one upon the other
 
 
 class _Look(NamedTuple):
@@ -91,10 +89,10 @@ def look_at(page: Any) -> Sheet:
         if each.look.white and not any(a <= x <= c and b <= y <= d for a, b, c, d in dark):
             continue
         found.append((Character(each.text, *box, box[3] - box[1]), each.look.light))
-    sheet.characters = _overlaid(_once(_without_watermark(found)))
+    sheet.characters = overlaid(_once(_without_watermark(found)))
     sheet.rulings = [Ruling(*view.box(box)) for box in lines.straight]
     sheet.filled = [Ruling(*view.box(box)) for box in lines.shaded]
-    sheet.characters = _struck(sheet.characters, [*sheet.rulings, *strokes])
+    sheet.characters = struck(sheet.characters, [*sheet.rulings, *strokes])
     sheet.unmapped = sum(UNMAPPED in each.text for each in sheet.characters)
     return sheet
 
@@ -147,7 +145,7 @@ def _characters(page: Any, covers: Covers) -> Iterator[_Glyph]:
                 # of text that runs down the page PDFium gives twenty times the size
                 bounds = _ink(text, i)
             character = _character(text, i, code)
-            if character in _DIGITS and look.seen:
+            if character in FIGURES and look.seen:
                 hidden, unsure = covers.over(key, bounds)
                 if hidden:
                     yield _Glyph(character, bounds, look._replace(seen=False), key, True)
@@ -165,12 +163,12 @@ def _cut_short(glyphs: list[_Glyph]) -> list[_Glyph]:
     if not any(each.cut for each in glyphs):
         return kept
     for at, glyph in enumerate(glyphs):
-        if not glyph.cut or glyph.text not in _DIGITS:
+        if not glyph.cut or glyph.text not in FIGURES:
             continue
         for step in (-1, 1):
             other = at + step
             while 0 <= other < len(glyphs) and glyphs[other].of == glyph.of:
-                if glyphs[other].text not in _DIGITS:
+                if glyphs[other].text not in FIGURES:
                     break
                 if not glyphs[other].cut:
                     kept[other] = kept[other]._replace(text=glyphs[other].text + STRUCK)
@@ -243,45 +241,6 @@ def _once(characters: list[Character]) -> list[Character]:
         near.setdefault((each.text, x, y), []).append(each)
         kept.append(each)
     return kept
-
-
-def _overlaid(characters: list[Character]) -> list[Character]:
-    """The characters, those of numbers marked that are printed upon each other: neither is
-    certain."""
-    figures = sorted(
-        ((at, each) for at, each in enumerate(characters) if each.text[0] in _DIGITS),
-        key=lambda pair: pair[1].x0,
-    )
-    marked: set[int] = set()
-    for begin, (at, one) in enumerate(figures):
-        wide = one.x1 - one.x0
-        for other_at, other in figures[begin + 1 :]:
-            if other.x0 >= one.x1 - _TOO_NEAR * min(wide, other.x1 - other.x0):
-                if other.x0 >= one.x1:
-                    break
-                continue
-            high = min(one.bottom, other.bottom) - max(one.top, other.top)
-            if high > _TOO_NEAR * min(one.bottom - one.top, other.bottom - other.top):
-                marked |= {at, other_at}
-    return [
-        each._replace(text=each.text[0] + STRUCK) if at in marked else each
-        for at, each in enumerate(characters)
-    ]
-
-
-def _struck(characters: list[Character], rulings: list[Ruling]) -> list[Character]:
-    """The characters, those of numbers marked where a line strikes them out."""
-    level = sorted((each for each in rulings if each.level), key=lambda each: each.top)
-    marked = []
-    for each in characters:
-        if each.text in _DIGITS:
-            high = each.top + 0.3 * each.size
-            low = each.bottom - 0.3 * each.size
-            middle = (each.x0 + each.x1) / 2
-            if any(high < r.top < low and r.x0 <= middle <= r.x1 for r in level):
-                each = each._replace(text=each.text + STRUCK)
-        marked.append(each)
-    return marked
 
 
 # --- the page as it is read -----------------------------------------------------------------------
