@@ -73,7 +73,7 @@ def over_years():
         figure.table(view, found, title=titled(way), key="compare_table", **more)
         return
     chosen = members.choose(view, found, by)
-    part = found[found["member"].isin(chosen)]
+    part = with_doubts(found[found["member"].isin(chosen)], [key])
     if look == "panels":
         scale = segments("scale", ("shared", "own"), words("scale"), say("compare.scale"))
         drawn = charts.panels(part, key, way, scale == "own", **drawn_with)
@@ -108,7 +108,10 @@ def in_a_year():
     lack = {"missing": parts, "within": frame.narrowed(view, years=(year,))}
     said = lead.of_measure(ranked, key, view.lang)
     if look == "bars":
-        drawn = charts.bars(ranked.head(MOST), key, "value", marked, **drawn_with)
+        top = with_doubts(ranked.head(MOST), keys, (year,))
+        drawn = charts.bars(top, key, "value", marked, **drawn_with)
+        if "doubt" in top and "doubt" not in one:  # of so many organs only those drawn were asked
+            left_out = sentences((left_out, say("charts.doubts")), view.lang)
         first = say("compare.bars_help", most=MOST) if len(ranked) > MOST else ""
         show(drawn, one, title, first, left_out, lead=said, empty=nothing, **lack)
     elif look == "spread":

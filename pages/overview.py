@@ -3,13 +3,15 @@
 import pandas as pd
 import streamlit as st
 
-from lib.measures import MEASURES
-from lib.queries import compare, coverage, rates, remedies, requests
-from lib.ui import address, frame
+from lib.charts.labels import with_mark
+from lib.measures import MEASURES, RESULTS
+from lib.queries import catalogue, compare, coverage, rates, remedies, requests
+from lib.ui import address, doubtful, filters, frame
 from lib.ui.ask import ask
 from lib.ui.coverage_view import coverage_matrix
 from lib.ui.glossary_view import help_of
 from lib.ui.organ_search import search_box
+from lib.ui.verbatim import verbatim
 from lib.words.written import count, large, percent
 
 FEW = 3  # provinces that make a ranking
@@ -44,14 +46,26 @@ def headlines(year: int) -> None:
     def given(n: object, of: object) -> str:
         return say("overview.n_of_m", n=count(n), m=count(of))
 
-    st.subheader(say("overview.latest", year=year), anchor=False)
+    of_year = catalogue.organs(view.dataset, frame.narrowed(view, years=(year,)))
+    many = {"n": count(len(of_year))} if len(of_year) > 1 else {"organ": of_year["organ"].iloc[0]}
+    title = "latest_n" if len(of_year) > 1 else "latest_one"
+    st.subheader(verbatim(say(f"overview.{title}", year=year, **many)), anchor=False)
+    # where one report is all, its numbers carry their marks
+    one = of_year if len(of_year) == 1 else of_year.head(0)
+
+    def marked(text: str, quantities: tuple[str, ...]) -> str:
+        asked = doubtful.marked(view, one, quantities, (year,), "organ_id")
+        return with_mark(text, asked["doubt"].iloc[0] if "doubt" in asked else "")
+
     columns = [
         column.container(border=True, height="stretch", key=f"card_{at}", gap="xsmall")
         for at, column in enumerate(st.columns(4))
     ]
     flow = ask(view, requests.flow)
     new = flow[(flow["year"] == year) & (flow["line"] == "received")].iloc[0]
-    columns[0].metric(say("overview.received"), **figure(new["value"], "requests.received"))
+    received = figure(new["value"], "requests.received")
+    received["value"] = marked(received["value"], ("requests.received.total",))
+    columns[0].metric(say("overview.received"), **received)
     columns[0].caption(given(new["n"], new["of"]))
     for column, key in zip(
         columns[1:3], ("grant_rate", "reconsideration_correction_closed"), strict=True
@@ -60,7 +74,7 @@ def headlines(year: int) -> None:
         rate = found[found["year"] == year].iloc[0]
         column.metric(
             MEASURES[key].name(view.lang),
-            percent(rate["rate"]),
+            marked(percent(rate["rate"]), MEASURES[key].quantities),
             help=help_of(view, key),
         )
         above, below = count(rate["numerator"]), count(rate["denominator"])
@@ -72,16 +86,21 @@ def headlines(year: int) -> None:
     results = ask(view, remedies.results)
     mine = results[(results["year"] == year) & (results["group"] == "reconsideration")]
     cases = mine["value"].sum(min_count=1)
-    columns[3].metric(say("overview.cases"), **figure(cases, "remedies.reconsideration"))
+    reviews = figure(cases, "remedies.reconsideration")
+    results = tuple(f"remedies.reconsideration.{each}" for each in RESULTS)
+    reviews["value"] = marked(reviews["value"], results)
+    columns[3].metric(say("overview.cases"), **reviews)
     columns[3].caption(given(mine["n"].min(), mine["of"].max()))
 
 
 def questions(year: int) -> None:
-    """Three questions that the dataset shown can answer, each a link to its answer."""
+    """The way to a check, and three questions that the dataset shown can answer, each a link to
+    its answer."""
     organ = coverage.most_years(view.dataset, view.selection)
     ranked = ask(view, compare.of_year, year, ("lawsuits_per_100",), "province")["ranked0"].sum()
     bars = {"ind": "lawsuits_per_100", "by": "province", "look": "bars", "year": year}
     asked = (
+        ("q_upload", "upload", {}),
         ("q_organ", "organ", {"organ": organ["organ_id"], "tab": "trend"})
         if organ["years"] > 1
         else ("q_report", "report", {"organ": organ["organ_id"], "year": organ["year"]}),
@@ -95,12 +114,12 @@ def questions(year: int) -> None:
         "q_report": {"organ": organ["organ"], "year": organ["year"]},
     }
     st.subheader(say("overview.questions"), anchor=False)
-    for column, (key, page, choice) in zip(st.columns(3), asked, strict=True):
+    for column, (key, page, choice) in zip(st.columns(4), asked, strict=True):
         with column, st.container(border=True, height="stretch"):
             st.page_link(
                 frame.path(page),
                 label=say(f"overview.{key}", **values.get(key, {})),
-                icon=":material/arrow_forward:",
+                icon=f":material/{'upload_file' if page == 'upload' else 'arrow_forward'}:",
                 query_params=address.link(**choice),
             )
 
@@ -114,6 +133,12 @@ else:
     questions(int(total["last"]))
     if view.selection.dataset == "real":
         st.info(say("overview.few", reports=total["reports"]), icon=":material/info:")
+        st.button(
+            say("overview.to_demo"),
+            icon=":material/science:",
+            on_click=filters.show_dataset,
+            args=("demo",),
+        )
     extent(total)
     headlines(int(total["last"]))
     st.subheader(say("overview.coverage"), anchor=False)

@@ -127,3 +127,28 @@ def test_a_dismissed_finding_marks_nothing(dataset: Dataset) -> None:
     found = doubtful.cells(dataset, Selection("working"), (ID,))
     # what is left: inferred, and carried in otherwise than the year before carried over
     assert GRANTED not in set(found["cell"]) and LICENCES in set(found["cell"])
+
+
+def test_among_many_organs_those_drawn_are_marked() -> None:
+    """The demonstration has more organs than are all asked about."""
+    app = opened("compare", d="demo", by="organ", look="bars", ind="n_received")
+    assert figure_says(app, "doubts")
+
+
+@pytest.mark.usefixtures("dataset")
+def test_the_front_page_names_the_one_report_of_a_year_and_marks_it() -> None:
+    """13 of 20 granted does not add up; the 20 new requests are sound."""
+    app = opened("overview")
+    title = say("overview.latest_one", "zh", year=2021, organ=tiny.CITY.name)
+    assert title in [each.value for each in app.subheader]
+    shown = {each.label: each.value for each in app.metric}
+    assert shown[say("overview.received", "zh")] == "20"
+    assert shown[MEASURES["grant_rate"].name("zh")] == "65.0% ▲"
+
+
+def test_the_front_page_leads_to_the_demonstration() -> None:
+    app = opened("overview", d="real")
+    (button,) = [each for each in app.button if each.label == say("overview.to_demo", "zh")]
+    button.click().run()
+    assert app.query_params["d"] == "demo"
+    assert say("overview.to_demo", "zh") not in [each.label for each in app.button]

@@ -195,9 +195,9 @@ def test_links_are_short_enough_to_send(page: str, parameters: dict[str, str | l
 @pytest.mark.parametrize(
     ("dataset", "asked"),
     [
-        ("demo", ["q_organ", "q_lawsuits", "q_reasons"]),
+        ("demo", ["q_upload", "q_organ", "q_lawsuits", "q_reasons"]),
         # one organ has reports for several years; no province has enough cases to be ranked
-        ("real", ["q_organ", "q_outcomes", "q_reasons"]),
+        ("real", ["q_upload", "q_organ", "q_outcomes", "q_reasons"]),
     ],
 )
 def test_the_start_page_asks_what_the_dataset_can_answer(dataset: str, asked: list[str]) -> None:

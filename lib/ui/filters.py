@@ -118,6 +118,11 @@ def _reset() -> None:
     st.session_state["selection"] = Selection(address.selection().dataset)
 
 
+def show_dataset(name: str) -> None:
+    """Turn to a dataset, all of it: for a button's callback."""
+    st.session_state["selection"] = Selection(name)
+
+
 def controls(dataset: Dataset, lang: str) -> None:
     """Draw the filters. Their callbacks change the selection in the session."""
     selection = address.selection()

@@ -1,7 +1,7 @@
 """Words of the overview."""
 
 WORDS: dict[str, tuple[str, str]] = {
-    "overview.title": ("政府信息公开年报数据", "What disclosure reports say"),
+    "overview.title": ("政府信息公开年报数据", "Government disclosure reports as data"),
     "overview.what": (
         "每年，中国的行政机关都要公布**政府信息公开工作年度报告**：制发和废止了多少文件，"
         "收到多少公开申请、如何答复，被复议和起诉多少次、结果如何。这里把这些法定表格读成数据："
@@ -13,10 +13,10 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "overview.few": (
         "随程序提供的真实报告只有{reports}份，仅供说明读取方法，不能代表全国。想试用全部功能，"
-        "可在左侧改选演示数据（虚构）；要做研究，请上传报告或用命令行批量读入。",
+        "请打开演示数据；要做研究，请上传报告或用命令行批量读入。",
         "Only {reports} real reports ship with the app: enough to show how it reads, not to speak "
-        "for the country. To try everything, choose the demonstration (invented) on the left; for "
-        "research, upload reports or take in a folder from the command line.",
+        "for the country. To try everything, open the demonstration; for research, upload reports "
+        "or take in a folder from the command line.",
     ),
     "overview.reports": ("报告", "Reports"),
     "overview.organs": ("机关", "Organs"),
@@ -27,12 +27,21 @@ WORDS: dict[str, tuple[str, str]] = {
         "Reports whose sums do not add up, or with numbers missing or unreadable. Numbers are kept "
         "as printed.",
     ),
-    "overview.latest": ("{year}年度", "Report year {year}"),
+    "overview.latest_one": (
+        "{year}年度：只有{organ}一份报告",
+        "Report year {year}: one report, of {organ}",
+    ),
+    "overview.latest_n": ("{year}年度：{n}份报告", "Report year {year}: {n} reports"),
     "overview.received": ("本年新收申请（件）", "New requests"),
     "overview.cases": ("行政复议（件）", "Reconsiderations"),
     "overview.n_of_m": ("{m}份报告中{n}份有此数", "given by {n} of {m} reports"),
     "overview.rate_n": ("{numerator}/{denominator}", "{numerator} of {denominator}"),
-    "overview.questions": ("三个可以点开的问题", "Three questions to open"),
+    "overview.questions": ("从这里开始", "Start here"),
+    "overview.q_upload": (
+        "上传一份年报：读出表格，核对数字",
+        "Upload a report: have its tables read and its numbers checked",
+    ),
+    "overview.to_demo": ("打开演示数据（虚构）", "Open the demonstration (invented)"),
     "overview.q_outcomes": (
         "申请都是怎样答复的？各类结果占多少？",
         "How are requests decided, and in what shares?",
