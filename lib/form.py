@@ -712,3 +712,36 @@ def _groups(lines: tuple[Line, ...]) -> Iterator[Line]:
 
 
 CROSSWALK = _crosswalk()
+
+# --- the lines that others go by, in the form's order ---------------------------------------------
+
+assert REQUESTS.balance is not None
+COMES_IN, _GOES = REQUESTS.balance
+LEFT = _GOES[-1]
+_GROUPS_OF_OUTCOMES = tuple(
+    each for each in line("requests", "outcomes").children if not each.total
+)
+
+FLOW = (*COMES_IN, *_GOES)
+"""What comes in and goes out: new, carried in, handled, carried out."""
+OUTCOMES = tuple(each.key for each in _GROUPS_OF_OUTCOMES)
+"""What becomes of a request, (一) to (六)."""
+REASON_GROUPS = tuple(each.key for each in _GROUPS_OF_OUTCOMES if each.children)
+"""Those that are told apart by reason."""
+APPLICANTS = tuple(each.key for each in APPLICANT_COLUMNS if not each.total)
+REMEDY_GROUPS = tuple(each.key for each in _groups(REMEDIES.blocks[0].columns))
+RESULTS = tuple(each.key for each in _results() if not each.total)
+DOCUMENTS = tuple(each.key for each in DISCLOSURE.blocks[0].rows)
+DOCUMENT_COLUMNS = tuple(each.key for each in DISCLOSURE.blocks[0].columns)
+
+
+def _rows_under(column: str, edition: Edition) -> tuple[str, ...]:
+    return tuple(
+        each.row[-1].key for each in cells(edition, "disclosure") if each.column[-1].key == column
+    )
+
+
+DECISIONS = _rows_under("decisions", LATEST)
+"""The rows of section two whose decisions are counted."""
+ITEMS = _rows_under("items_last_year", E2019)
+"""Those whose items the 2019 form counts."""

@@ -154,3 +154,17 @@ def test_only_the_form_knows_its_editions_by_name() -> None:
         if named.search(re.sub(r'""".*?"""', "", path.read_text(encoding="utf-8"), flags=re.S))
     }
     assert {each for each in naming if not each.startswith(("synthetic/", "words/"))} <= may
+
+
+def test_the_lines_that_others_go_by() -> None:
+    """Read from the notices' tables, in their order."""
+    assert form.FLOW == ("received", "carried_in", "handled", "carried_out")
+    assert (form.COMES_IN, form.LEFT) == (("received", "carried_in"), "carried_out")
+    outcomes = ("granted", "partly_granted", "refused", "unable", "declined", "other")
+    assert outcomes == form.OUTCOMES
+    assert form.OUTCOMES[2:] == form.REASON_GROUPS
+    assert form.RESULTS == ("upheld", "corrected", "other_result", "pending")
+    assert form.REMEDY_GROUPS == ("reconsideration", "litigation_direct", "litigation_after")
+    assert form.DECISIONS == ("licences", "penalties", "coercion")
+    assert form.ITEMS == ("licences", "other_services", "penalties", "coercion", "fees")
+    assert form.DOCUMENTS == ("regulations", "normative_documents")

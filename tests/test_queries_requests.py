@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from lib import form
 from lib.dataset import Dataset
 from lib.queries import rates, requests
 from lib.selection import Selection
@@ -33,7 +34,7 @@ def test_flow(dataset: Dataset) -> None:
     assert row(found, year=2020, line="received") == {
         "year": 2020, "line": "received", "value": 12, "n": 1, "of": 1,
     }  # fmt: skip
-    of_2021 = {line: row(found, year=2021, line=line)["value"] for line in requests.FLOW}
+    of_2021 = {line: row(found, year=2021, line=line)["value"] for line in form.FLOW}
     assert of_2021 == {"received": 120, "carried_in": 3, "handled": 110, "carried_out": 13}
 
 

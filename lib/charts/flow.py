@@ -5,14 +5,15 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
+from lib import form
 from lib.charts.labels import count, coverage, hover, name, percent
 from lib.charts.requests import article
 from lib.charts.style import colour, styled
 from lib.measures import OUTCOMES
 from lib.words import say
 
-_IN = ("received", "carried_in")
-_OUT = (*OUTCOMES, "carried_out")
+_IN = form.COMES_IN
+_OUT = (*OUTCOMES, form.LEFT)
 
 
 def passage(frame: pd.DataFrame, *, lang: str, theme: str) -> go.Figure:

@@ -9,12 +9,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 from lib.findings import Finding
-from lib.form import cell
+from lib.form import DOCUMENTS, ITEMS, cell
 from lib.parsing.report import Report, State
 
 _FEE_ITEMS = 300  # an organ levies some dozens of fees: more are an amount in the wrong row
 _whole = Decimal(1).same_quantum  # a number printed without decimals
-_ITEMS = ("licences", "other_services", "penalties", "coercion", "fees")
 
 
 def check_counts(report: Report) -> tuple[Finding, ...]:
@@ -23,8 +22,8 @@ def check_counts(report: Report) -> tuple[Finding, ...]:
     return (
         *_empty(report),
         *_not_counts(report),
-        *(each for row in ("regulations", "normative_documents") for each in _stock(report, row)),
-        *(each for row in _ITEMS for each in _items(report, row)),
+        *(each for row in DOCUMENTS for each in _stock(report, row)),
+        *(each for row in ITEMS for each in _items(report, row)),
         *_procurement(report),
     )
 

@@ -16,7 +16,7 @@ from functools import cache
 
 from lib.checks.wording import Name, name_of, rivals, section_name
 from lib.findings import Finding
-from lib.form import APPLICANT_COLUMNS, LATEST, edition, identities
+from lib.form import APPLICANT_COLUMNS, FLOW, LATEST, edition, identities
 from lib.parsing.report import Report, State, Stated
 
 _UNKNOWN = (State.UNREADABLE, State.MISSING)
@@ -203,8 +203,7 @@ def _code(cells: tuple[str, ...]) -> str:
         return kinds.get(column, "text.documents")
     if column != "total":
         return "text.applicants"
-    flows = ("received", "carried_in", "handled", "carried_out")
-    return "text.requests" if row in flows else "text.outcomes"
+    return "text.requests" if row in FLOW else "text.outcomes"
 
 
 def _scope(report: Report, statement: Stated, printed: Decimal) -> Name | None:

@@ -6,18 +6,26 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from lib.form import EDITIONS, SECTIONS, Line, cell, leaves, line
+from lib.form import (
+    APPLICANTS,
+    DECISIONS,
+    DOCUMENT_COLUMNS,
+    DOCUMENTS,
+    EDITIONS,
+    FLOW,
+    OUTCOMES,
+    REMEDY_GROUPS,
+    RESULTS,
+    SECTIONS,
+    Line,
+    cell,
+    leaves,
+    line,
+)
 
 _ENGLISH = ("one", "two", "three", "four", "five", "six")
-_FLOWS = ("received", "carried_in", "handled", "carried_out")
-_GROUPS = ("granted", "partly_granted", "refused", "unable", "declined", "other")
-_RESULTS = ("total", "upheld", "corrected", "other_result", "pending")
-_REMEDIES = {
-    "reconsideration": ("reconsideration",),
-    "litigation_direct": ("litigation_direct",),
-    "litigation_after": ("litigation_after",),
-    "litigation": ("litigation_direct", "litigation_after"),
-}
+_LITIGATION = tuple(each.key for each in line("remedies", "litigation").children)
+_REMEDIES = {group: (group,) for group in REMEDY_GROUPS} | {"litigation": _LITIGATION}
 
 
 class Name(NamedTuple):
@@ -65,7 +73,7 @@ def _lines(rows: tuple[str, ...]) -> list[Line]:
     """The fewest lines of the form that these rows are the leaves of."""
     found: list[Line] = []
     left = list(rows)
-    for group in _GROUPS:
+    for group in OUTCOMES:
         for edition in reversed(EDITIONS):
             under = [leaf.key for leaf in leaves((line("requests", group),), edition.key)]
             if under and all(row in left for row in under):
@@ -97,15 +105,14 @@ def _candidates(cells: tuple[str, ...], edition: str) -> Iterator[tuple[str, ...
 def _kin(table: str, row: str, column: str, key: str) -> Iterator[tuple[str, ...]]:
     if table == "requests" and column != "total":
         # the same row for others than this kind of applicant
-        for leaf in ("natural_person", "business", "research", "public_interest",
-                     "legal_service", "other_organisation"):  # fmt: skip
+        for leaf in APPLICANTS:
             yield (f"requests.{row}.{leaf}",)
-    elif table == "requests" and row in _FLOWS:
-        for flow in _FLOWS:
+    elif table == "requests" and row in FLOW:
+        for flow in FLOW:
             yield (f"requests.{flow}.{column}",)
     elif table == "requests":
         reasons: list[Line] = []
-        for group in _GROUPS:
+        for group in OUTCOMES:
             below = leaves((line("requests", group),), key)
             yield tuple(f"requests.{leaf.key}.{column}" for leaf in below)
             reasons += below if len(below) > 1 else []
@@ -113,14 +120,14 @@ def _kin(table: str, row: str, column: str, key: str) -> Iterator[tuple[str, ...
             yield (f"requests.{leaf_line.key}.{column}",)
     elif table == "remedies":
         for groups in _REMEDIES.values():
-            for result in _RESULTS:
+            for result in ("total", *RESULTS):
                 yield tuple(f"remedies.{group}.{result}" for group in groups)
     elif column not in ("decisions", "amount"):
-        for other in ("regulations", "normative_documents"):
-            for each in ("made", "newly_published", "published_total", "repealed", "in_force"):
+        for other in DOCUMENTS:
+            for each in DOCUMENT_COLUMNS:
                 name = f"disclosure.{other}.{each}"
                 if key in cell(name).editions:
                     yield (name,)
     elif column == "decisions":
-        for other in ("licences", "penalties", "coercion"):
+        for other in DECISIONS:
             yield (f"disclosure.{other}.decisions",)

@@ -67,7 +67,7 @@ IN_FORCE = tuple(
         (f"disclosure.{row}.made",),
         (f"disclosure.{row}.repealed",),
     )
-    for row in ("regulations", "normative_documents")
+    for row in form.DOCUMENTS
 )
 ITEMS = tuple(
     Relation(
@@ -75,7 +75,7 @@ ITEMS = tuple(
         f"disclosure.{row}.items_last_year",
         (f"disclosure.{row}.items_last_year", f"disclosure.{row}.items_change"),
     )
-    for row in ("licences", "other_services", "penalties", "coercion", "fees")
+    for row in form.ITEMS
 )
 RELATIONS = (*CARRIED, *IN_FORCE, *ITEMS)
 

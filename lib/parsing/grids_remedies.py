@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from lib.form import LATEST, REMEDIES, Line, paths
-from lib.parsing.heads import remedies_heads
+from lib.parsing.heads import REMEDIES_NAMES, remedies_heads
 from lib.parsing.labels import find_column, find_row, squash
 from lib.parsing.numbers import value_like
 from lib.parsing.rows import Row, Value
 from lib.parsing.squares import Squares
 from lib.reading.document import Grid
 
-_GROUPS = frozenset(("行政复议", "行政诉讼"))
 _COLUMNS = REMEDIES.blocks[0].columns
 _LONGEST_CAPTION = 24
 _RESULTS = tuple(line.key for line in _COLUMNS[0].children)
@@ -30,7 +29,7 @@ class RemediesReading:
     def is_head(self, number: int, squares: Squares) -> bool:
         """Take note of a row of its heads; True where the row is one."""
         words = {squash(cell.text) for _, cell in squares if len(cell.text) > 3}
-        if not words.isdisjoint(_GROUPS) and not any(
+        if not words.isdisjoint(REMEDIES_NAMES) and not any(
             value_like(cell.text) and cell.text for _, cell in squares
         ):
             self.begins, self.done = number, False

@@ -9,6 +9,9 @@ from lib.form import LATEST, REMEDIES, REQUESTS, Line, leaves
 from lib.layout import layout
 from lib.parsing.labels import squash
 
+REMEDIES_NAMES = tuple(squash(each.zh) for each in REMEDIES.blocks[0].columns)
+"""行政复议, 行政诉讼: what heads of section four always name."""
+
 
 @cache
 def requests_heads() -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from lib.form import DISCLOSURE, REQUESTS, TABLES, Line, Unit
+from lib.form import DISCLOSURE, REQUESTS, TABLES, Line, Unit, line
 from lib.layout import CONTENT
 from lib.parsing.labels import (
     column_lines,
@@ -50,7 +50,7 @@ def others_among(words: list[Paragraph], joined: str, row: Row) -> bool:
         for spelling, line in row_lines(row.table).items()
         if len(spelling) > 3 and not line.children and spelling in before
     ]
-    if "其他处理" in before and row.line.key not in {each.key for each in _OTHER.children}:
+    if _OTHER.name in before and row.line.key not in {each.key for each in _OTHER.children}:
         named.append(_OTHER)
     return any(line is not row.line for line in named)
 
@@ -60,7 +60,7 @@ def _leaf(line: Line, text: str) -> bool:
 
 
 _LAST_NUMERAL = re.compile(r"[一二三四五六七八九十\d]{0,2}$")
-_OTHER = row_lines("requests")["其他处理"]
+_OTHER = line("requests", "other")
 _MOST_LINES = 12  # over which a label is broken
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from lib.form import APPLICANT_COLUMNS, DISCLOSURE, LATEST, REQUESTS, Line, leaves
-from lib.parsing.heads import remedies_heads, requests_heads
+from lib.parsing.heads import REMEDIES_NAMES, remedies_heads, requests_heads
 from lib.parsing.labels import blocks_by_row
 from lib.parsing.line_labels import disclosure_heads, like_label, named
 from lib.parsing.remedies import remedies_row
@@ -96,7 +96,7 @@ class LineRows:
     def _remedies(joined: str, run: Run) -> Row | None:
         known = joined.endswith("尚未审结总计")
         # heads that are printed over two lines are read across: 结果结果其他尚未维持纠正结果审结
-        if not known and not all(word in joined for word in ("行政复议", "行政诉讼", "维持")):
+        if not known and not all(word in joined for word in (*REMEDIES_NAMES, "维持")):
             return None
         return remedies_row(fitted(run, WIDTHS[1]), joined.endswith(remedies_heads()))
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from lib.findings import Finding
 from lib.form import EDITIONS, REQUESTS, Line, leaves
+from lib.parsing.heads import REMEDIES_NAMES
 from lib.parsing.labels import squash
 from lib.parsing.numbers import read_number, value_like
 from lib.parsing.readings import COLUMNS, Reading, adds_up
@@ -238,7 +239,7 @@ def _section_four(
         if order.get(_first(block), len(order)) < order.get(cells[0].place, -1)
     ]
     words = "".join(squash(_words(block)) for block in before[-_NEAR:])
-    if "行政复议" not in words or "行政诉讼" not in words:
+    if not all(name in words for name in REMEDIES_NAMES):
         return
     found.rows.append(remedies_row(cells, verified=False))
 

@@ -23,6 +23,7 @@ from lib.parsing.rows import Located, Row, Value
 from lib.reading.document import Cell, Paragraph, Place
 
 Split = tuple[int, ...]
+_MADE_2019 = fold(DISCLOSURE.blocks[0].columns[0].label("2019"))
 _DIGITS = re.compile(r"[\d ]*")
 _RUN_OF_AMOUNTS = re.compile(r"[-+\d.]*(?: +[-+\d.]+)*(?:万元|元)?")
 _AMOUNT = re.compile(r"[-+]?(?:0|[1-9]\d*)(?:\.\d+)?(?:万元|元)?")
@@ -187,7 +188,7 @@ def _disclosure(text: _Text, found: Located) -> None:
     if first is None:
         return
     start = first[0]
-    key = "2019" if fold("本年新制作数量") in text.text[start:] else "2021"
+    key = "2019" if _MADE_2019 in text.text[start:] else "2021"
     last = _find(text.text, ("申请人情况", "收到和处理", "本年新收政府信息公开申请"), start)
     scope = text.text[start : last[0] if last else len(text.text)]
     at = 0

@@ -12,19 +12,17 @@ from lib.measures import APPLICANTS, OUTCOMES, REASON_GROUPS
 from lib.queries.base import named, reports, shares, sums
 from lib.selection import Selection
 
-FLOW = ("received", "carried_in", "handled", "carried_out")
-
 
 def flow(dataset: Dataset, selection: Selection) -> pd.DataFrame:
     """year, line (new, carried in, handled, carried out), value, n, of."""
-    keys = [f"requests.{line}.total" for line in FLOW]
+    keys = [f"requests.{line}.total" for line in form.FLOW]
     return named(sums(reports(dataset, selection), ["year"], keys), "line", 1)
 
 
 def passage(dataset: Dataset, selection: Selection, year: int) -> pd.DataFrame:
     """line, value, n, of of one year: what came in (received, carried_in), what became of it (the
     six outcomes), what is left (carried_out); over the reports that give all nine."""
-    lines = ("received", "carried_in", *OUTCOMES, "carried_out")
+    lines = (*form.COMES_IN, *OUTCOMES, form.LEFT)
     keys = [f"requests.{line}.total" for line in lines]
     one = replace(selection, years=(year,))
     return named(sums(reports(dataset, one), [], keys, together=True), "line", 1)
@@ -32,7 +30,7 @@ def passage(dataset: Dataset, selection: Selection, year: int) -> pd.DataFrame:
 
 def sides(found: pd.DataFrame) -> tuple[int, int]:
     """The sums of `passage`: what came in, and what became of it and is left."""
-    came = found["line"].isin(("received", "carried_in"))
+    came = found["line"].isin(form.COMES_IN)
     return int(found.loc[came, "value"].sum()), int(found.loc[~came, "value"].sum())
 
 
