@@ -23,8 +23,15 @@ from lib.parsing.number_findings import number_findings
 from lib.parsing.numbers import read_number
 from lib.parsing.repeated import settle_copies, surest_first
 from lib.parsing.report import Entry, State
-from lib.parsing.rows import Row
-from lib.reading.document import Place
+from lib.parsing.row_findings import (
+    ambiguous,
+    cells_missing,
+    fuzzy,
+    other_edition,
+    positions,
+    table_missing,
+)
+from lib.parsing.rows import Row, cells_of, key_of, place_of, shown
 
 
 @dataclass(slots=True)
@@ -49,12 +56,12 @@ def fill(rows: list[Row], year: int) -> Filled:
     # fills what they have not claimed
     for row in sorted(rows, key=surest_first):
         if row.problem:
-            for key in _cells_of(row):
+            for key in cells_of(row):
                 unsettled.setdefault(key, row)
             unread.append(row)
             continue
         if not row.exact:
-            filled.findings.append(_fuzzy(row))
+            filled.findings.append(fuzzy(row))
         again: dict[str, Entry] = {}
         for key, entry, head in _entries_of(row):
             if key in printed:
@@ -76,17 +83,17 @@ def fill(rows: list[Row], year: int) -> Filled:
                 del printed[key], sources[key]
     in_force = {key for keys in map(_in_force, filled.editions.items()) for key in keys}
     filled.findings = [
-        *(_ambiguous(row, in_force - printed.keys()) for row in unread),
+        *(ambiguous(row, in_force - printed.keys()) for row in unread),
         *filled.findings,
         *settle_copies(copies, printed, sources),
-        *_positions(rows, sources),
+        *positions(rows, sources),
     ]
     for table in TABLES:
         own = [key for key in printed if key.startswith(table.key)]
         chosen = edition(filled.editions[table.key])
         _complete(table, chosen, printed, unsettled, filled)
         if own and year and chosen is not default and table.key != "remedies":
-            filled.findings.append(_other_edition(table, chosen, default, year))
+            filled.findings.append(other_edition(table, chosen, default, year))
     return filled
 
 
@@ -103,19 +110,13 @@ def _default(year: int) -> Edition:
         return EDITIONS[-1]
 
 
-def _key(row: Row, index: int) -> str:
-    if row.line is None:
-        return f"{row.table}.{row.groups[index]}.{row.values[index].column.key}"
-    return f"{row.table}.{row.line.key}.{row.values[index].column.key}"
-
-
 def _entries_of(row: Row) -> list[tuple[str, Entry, str]]:
     found = []
     units = _units()
     for index, (_, printed, head) in enumerate(row.values):
         if printed.colspan == 0:
             continue  # a square no printed cell covers: the cell is missing, not blank
-        key = _key(row, index)
+        key = key_of(row, index)
         number = read_number(printed.text, units[key], head)
         state = number.state
         if row.inferred and state is State.REPORTED:
@@ -133,21 +134,6 @@ def _units() -> dict[str, Unit]:
 def _sole_editions() -> dict[str, str]:
     """Cell key -> the one edition that has the cell; cells of several are left out."""
     return {item.key: item.editions[0] for item in all_cells() if len(item.editions) == 1}
-
-
-def _cells_of(row: Row) -> list[str]:
-    """Every cell a row that could not be told apart may stand for."""
-    if row.line is None:
-        return [item.key for item in cells(EDITIONS[-1], "remedies")]
-    start = f"{row.table}.{row.line.key}."
-    found = [
-        item.key
-        for each in EDITIONS
-        if row.edition in ("", each.key)
-        for item in cells(each, row.table)
-        if item.key.startswith(start)
-    ]
-    return list(dict.fromkeys(found))
 
 
 def _edition(
@@ -191,9 +177,9 @@ def _complete(
             entry = Entry(
                 item.key,
                 None,
-                _shown(unsettled[item.key]),
+                shown(unsettled[item.key]),
                 State.UNREADABLE,
-                _place(unsettled[item.key]),
+                place_of(unsettled[item.key]),
             )
         elif entry is None:
             entry = Entry(item.key, None, "", State.MISSING)
@@ -201,121 +187,10 @@ def _complete(
             missing.setdefault(name, []).append(item.key)
         filled.entries[item.key] = entry
     if sum(map(len, missing.values())) == len(in_force):
-        filled.findings.append(
-            Finding(
-                "table.missing",
-                f"未找到“{table.zh}”的表格。",
-                f"The table “{table.en}” was not found.",
-                tuple(item.key for item in in_force),
-            )
-        )
+        filled.findings.append(table_missing(table, tuple(item.key for item in in_force)))
     else:
         for keys in missing.values():
-            filled.findings.append(_missing(keys))
+            filled.findings.append(cells_missing(keys))
     # numbers of the other edition's lines are kept, not forced into this one's
     for key in [key for key in printed if cell(key).table == table.key]:
         filled.entries[key] = printed.pop(key)
-
-
-# --- findings -----------------------------------------------------------------------------------
-
-
-def _row_names(row: Row) -> tuple[str, str]:
-    if row.line is None:
-        return "行政复议、行政诉讼", "reconsideration and litigation"
-    return row.line.name, row.line.en
-
-
-def _shown(row: Row) -> str:
-    return " | ".join(value.text for value in row.printed)
-
-
-def _place(row: Row) -> Place | None:
-    return row.printed[0].place if row.printed else None
-
-
-def _ambiguous(row: Row, wanting: set[str]) -> Finding:
-    """What is said of a row that cannot be told apart; `wanting` are cells no other row gave."""
-    zh, en = _row_names(row)
-    if wanting.isdisjoint(_cells_of(row)):
-        return Finding(
-            "cell.unclaimed",
-            f"另有一行“{zh}”不合规定格式，未计入：{_shown(row)}",
-            f"Another row “{en}” is not as the form has it and was not counted: {_shown(row)}",
-            places=tuple(each.place for each in row.printed),
-        )
-    expected = len(_cells_of(row)) if row.table != "disclosure" else None
-    count = len([each for each in row.printed if each.text])
-    others = expected is not None and expected != count  # else only the heads are in doubt
-    wanted_zh = f",应为{expected}个" if others else ""
-    wanted_en = f" instead of {expected}" if others else ""
-    return Finding(
-        "row.ambiguous",
-        f"“{zh}”一行印有{count}个数{wanted_zh}，无法确定各属哪一列，均未采用：{_shown(row)}",
-        f"The row “{en}” prints {count} numbers{wanted_en}; which column each belongs to cannot "
-        f"be told, so none was taken: {_shown(row)}",
-        tuple(_cells_of(row)),
-        tuple(each.place for each in row.printed),
-    )
-
-
-def _fuzzy(row: Row) -> Finding:
-    zh, en = _row_names(row)
-    printed = " ".join(row.label.text.split()) if row.label else ""
-    return Finding(
-        "label.fuzzy",
-        f"行名“{printed}”与规定格式不同，按“{zh}”认定，请核对。",
-        f"The label “{printed}” is not the form's; it was taken to be “{en}”. Please check.",
-        tuple(_key(row, index) for index in range(len(row.values))),
-        (row.label.place,) if row.label else (),
-    )
-
-
-def _positions(rows: list[Row], sources: dict[str, Row]) -> list[Finding]:
-    """One finding a table whose columns no head confirms."""
-    taken = {id(row) for row in sources.values()}
-    found = []
-    for table in TABLES:
-        loose = [
-            row
-            for row in rows
-            if row.table == table.key and not row.verified and not row.problem and id(row) in taken
-        ]
-        if not loose:
-            continue
-        keys = tuple(key for key, row in sources.items() if any(row is each for each in loose))
-        found.append(
-            Finding(
-                "label.position",
-                f"“{table.zh}”的列名未能从表格中读出，{len(loose)}行数字按规定格式的顺序认定，请核对。",
-                f"The column heads of “{table.en}” could not be read from a table; {len(loose)} "
-                "rows were taken in the order of the form. Please check.",
-                keys,
-            )
-        )
-    return found
-
-
-def _missing(keys: list[str]) -> Finding:
-    item = cell(keys[0])
-    zh, en = (
-        (item.row[-1].name, item.row[-1].en)
-        if item.row
-        else (item.column[-2].name, item.column[-2].en)
-    )
-    columns_zh = "、".join(cell(key).column[-1].name for key in keys)
-    columns_en = ", ".join(cell(key).column[-1].en for key in keys)
-    return Finding(
-        "cell.missing",
-        f"未找到“{zh}”的数：{columns_zh}。",
-        f"No number was found for “{en}”: {columns_en}.",
-        tuple(keys),
-    )
-
-
-def _other_edition(table: Table, chosen: Edition, default: Edition, year: int) -> Finding:
-    return Finding(
-        "table.edition",
-        f"“{table.zh}”用的是{chosen.zh}的格式，{year}年度应使用{default.zh}。",
-        f"“{table.en}” is in the {chosen.en}; reports for {year} should use the {default.en}.",
-    )
