@@ -9,6 +9,7 @@ from lib.ui.choice import segments
 from lib.ui.deciding import history_of_all
 from lib.ui.quality_counts import counts_table
 from lib.ui.quality_matrix import matrix
+from lib.ui.quality_who import by_name
 
 view = frame.page("quality")
 say = view.say
@@ -26,6 +27,7 @@ def coverage():
         )
     matrix(view, covered)
     st.caption(say("quality.missing_help"))
+    by_name(view, covered)
 
 
 def findings():

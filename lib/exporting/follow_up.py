@@ -37,6 +37,29 @@ def follow_up(found: pd.DataFrame, lang: str) -> pd.DataFrame:
     return shown[list(_COLUMNS)].rename(columns={name: head(name, lang) for name in _COLUMNS})
 
 
+_COVERAGE = (
+    "organ", "year", "state", "published", "due", "days_late", "error", "warning", "region_code",
+    "level", "kind", "organ_id", "report_id",
+)  # fmt: skip
+
+
+def coverage_list(covered: pd.DataFrame, lang: str) -> pd.DataFrame:
+    """Rows of lib.queries.quality.coverage, one an organ and year, in the reader's language."""
+    due, published = (pd.to_datetime(covered[name]) for name in ("limit", "published"))
+    missing = covered["report_id"].isna()
+    counts = {name: covered[name].astype("Int64").mask(missing) for name in ("error", "warning")}
+    shown = covered.assign(
+        state=[say(f"quality.status.{status}", lang) for status in covered["status"]],
+        published=published.dt.strftime("%Y-%m-%d"),
+        due=due.dt.strftime("%Y-%m-%d"),
+        days_late=(published - due).dt.days.where(covered["status"] == "late").astype("Int64"),
+        level=[say(f"common.level.{level}", lang) for level in covered["level"]],
+        kind=[say(f"common.kind.{kind}", lang) for kind in covered["kind"]],
+        **counts,
+    )
+    return shown[list(_COVERAGE)].rename(columns={name: head(name, lang) for name in _COVERAGE})
+
+
 def head(name: str, lang: str) -> str:
     """The head of a column: that of the data dictionary where it has one."""
     own = label(name, lang)
