@@ -53,6 +53,16 @@ def test_a_rowspan_hanging_beyond_a_short_row() -> None:
     assert grid.rows[1][1].colspan == 0
 
 
+def test_a_rowspan_of_nought_goes_down_to_the_end() -> None:
+    rows = "<tr><td rowspan=0>a<td>b</tr><tr><td>c</tr><tr><td>d</tr>"
+    (grid,) = read("a.html", f"<table>{rows}</table>".encode()).grids
+    assert [[cell.text for cell in row] for row in grid.rows] == [
+        ["a", "b"],
+        ["a", "c"],
+        ["a", "d"],
+    ]
+
+
 def test_layout_tables_are_walked_through() -> None:
     page = "<table><tr><td>菜单<table><tr><td>规章<td>1</table>尾</td></tr></table>".encode()
     document = read("x.html", page)

@@ -232,6 +232,40 @@ def test_white_on_white_is_not_seen(fill: str | None) -> None:
     assert texts(grid)[0] == ["规章", "9" if fill else "", "3"]
 
 
+@pytest.mark.parametrize(
+    ("rule", "zero", "three"),
+    [
+        ({"type": "cell", "criteria": "==", "value": 0, "format": "white"}, "", "3"),
+        ({"type": "cell", "criteria": "between", "minimum": 2, "maximum": 5, "format": ";;;"},
+         "0", ""),
+        ({"type": "formula", "criteria": "=B1=0", "format": "white"}, "", "3"),
+        ({"type": "cell", "criteria": ">", "value": 1, "format": "struck"}, "0", ""),
+        # by another cell: it may be so
+        ({"type": "formula", "criteria": "=$A$9=0", "format": "white"}, "0 «?»", "3 «?»"),
+        # a colour that is seen
+        ({"type": "cell", "criteria": "==", "value": 0, "format": "red"}, "0", "3"),
+        ({"type": "cell", "criteria": "==", "value": 0, "format": "white on blue"}, "0", "3"),
+    ],
+)  # fmt: skip
+def test_what_a_rule_hides_is_not_seen(rule: dict[str, Any], zero: str, three: str) -> None:
+    made = io.BytesIO()
+    book = xlsxwriter.Workbook(made)
+    sheet = book.add_worksheet()
+    sheet.write_row(0, 0, ["规章", 0, 3])
+    sheet.write_row(1, 0, ["办法", 7, 8])
+    looks = {
+        "white": {"font_color": "#FFFFFF"},
+        "red": {"font_color": "#FF0000"},
+        "struck": {"font_strikeout": True},
+        "white on blue": {"font_color": "#FFFFFF", "bg_color": "#0000FF"},
+        ";;;": {"num_format": ";;;"},
+    }
+    sheet.conditional_format("B1:C1", {**rule, "format": book.add_format(looks[rule["format"]])})
+    book.close()
+    (grid,) = read("x.xlsx", made.getvalue()).grids
+    assert texts(grid) == [["规章", zero, three], ["办法", "7", "8"]]
+
+
 def test_a_result_of_nought_in_a_workbook_to_be_calculated_is_none_yet() -> None:
     made = io.BytesIO()
     book = xlsxwriter.Workbook(made)

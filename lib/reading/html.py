@@ -113,7 +113,9 @@ def _expand(prints: list[str], index: int) -> tuple[tuple[Cell, ...], ...]:
             if "span" not in attributes and "SPAN" not in attributes:
                 row.append(Cell(_cell_text(text), at))
                 continue
-            rowspan = _span(_ROWSPAN.search(attributes), _TALLEST)
+            down = _ROWSPAN.search(attributes)
+            # a rowspan of 0 goes down to the end
+            rowspan = _TALLEST if down and not int(down[1][:9]) else _span(down, _TALLEST)
             colspan = _span(_COLSPAN.search(attributes), _WIDEST)
             cell = Cell(_cell_text(text), at, rowspan, colspan)
             row.extend([cell] * colspan)

@@ -12,8 +12,9 @@ from datetime import datetime, time, timedelta
 from decimal import Decimal
 from itertools import groupby
 
+from lib.reading.conditional import UNSURE, Conditions
 from lib.reading.document import Document, Unreadable
-from lib.reading.number_format import Taken, is_date, taken, taken_text
+from lib.reading.number_format import GENERAL, Taken, is_date, taken, taken_text
 from lib.reading.package import Element, Package, main_part, related
 from lib.reading.sheets import Sheet, document_of
 from lib.reading.workbook_styles import PLAIN, Look, child, children, font_marks, looks_of, tag
@@ -67,7 +68,8 @@ class _Workbook:
             else []
         )
         styles = paths.get("styles", "")
-        self._looks = looks_of(package.xml(styles) if package.has(styles) else None)
+        self._styles = package.xml(styles) if package.has(styles) else None
+        self._looks = looks_of(self._styles)
         root = package.xml(self._main)
         self._sheets = list(children(child(root, "sheets"), "sheet"))
         properties = child(root, "workbookPr")
@@ -89,6 +91,7 @@ class _Workbook:
 
     def _sheet(self, root: Element) -> Sheet:
         sheet = Sheet(bordered=set())
+        conditions = Conditions(root, self._styles, _column)
         zeros = not any(
             each.get("showZeros") in ("0", "false")
             for each in children(child(root, "sheetViews"), "sheetView")
@@ -110,7 +113,15 @@ class _Workbook:
                 column = _column(found[1]) if found else column + 1
                 style = int(cell.get("s", 0))
                 look = self._looks[style] if style < len(self._looks) else PLAIN
+                given, unsure = conditions.look(row, column, _stored(cell))
+                if given is not None:
+                    look = given._replace(
+                        code=look.code if given.code == GENERAL else given.code,
+                        bordered=look.bordered,
+                    )
                 read = self._read(cell, look, zeros)
+                if unsure and any(map(str.isdigit, read.text)):
+                    read = Taken(f"{read.text} {UNSURE}")
                 if read.text.strip():
                     sheet.texts[row, column] = read.text
                 if read.stored is not None and read.seen is not None:
@@ -166,6 +177,11 @@ class _Workbook:
             except OverflowError:
                 return Taken(stored)
         return taken(printed(number), look.code)
+
+
+def _stored(cell: Element) -> str:
+    value = child(cell, "v") if cell.get("t", "n") == "n" else None
+    return value.text or "" if value is not None else ""
 
 
 def _is_true(value: str | None) -> bool:

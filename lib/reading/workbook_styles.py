@@ -81,6 +81,21 @@ def looks_of(styles: Element | None) -> list[Look]:
     return found
 
 
+def looks_by_condition(styles: Element | None) -> dict[int, Look]:
+    """What the formats that cells take on by a rule change of what is seen, by their numbers;
+    without those that change nothing. A `code` of General is none of their own."""
+    found: dict[int, Look] = {}
+    for at, each in enumerate(children(child(styles, "dxfs"), "dxf")):
+        font, fill, number = (child(each, name) for name in ("font", "fill", "numFmt"))
+        struck, raised = font_marks(font)
+        ground = child(child(fill, "patternFill"), "bgColor")  # there a solid fill's own colour
+        unseen = _is_white(child(font, "color")) and (ground is None or _is_white(ground))
+        code = number.get("formatCode", "") if number is not None else ""
+        if struck or raised or unseen or code:
+            found[at] = Look(code or GENERAL, struck, raised, False, unseen)
+    return found
+
+
 def _is_on(element: Element | None) -> bool:
     return element is not None and element.get("val", "1") not in ("0", "false")
 
