@@ -13,6 +13,8 @@ from lib.findings import Severity
 from lib.intake import intake
 from lib.parsing.numbers import read_number
 from lib.parsing.report import Report, State
+from tests.printed import html
+from tests.printed import tables as printed_tables
 
 TITLE = "<p>某县2023年政府信息公开工作年度报告</p>"
 NEW = "一、本年新收政府信息公开申请数量"
@@ -208,6 +210,61 @@ def test_the_unit_of_an_amount_may_be_cut_by_a_line() -> None:
     head = row("信息内容", "本年收费金额（单位：万<br>元）")
     report = page(head + row("行政事业性收费", "12.5"))
     assert report.value("disclosure.fees.amount") == Decimal("12.5")
+
+
+@pytest.mark.parametrize(
+    ("before", "head", "label", "amount", "code"),
+    [
+        ("", "本年收费金额（单位：万元）", "行政事业性收费", Decimal("12.5"), ""),
+        ("<p>单位：元</p>", "本年收费金额", "行政事业性收费", Decimal("0.00125"), "cell.note"),
+        ("<p>(单位:件、元)</p>", "本年收费金额", "行政事业性收费", Decimal("0.00125"), "cell.note"),
+        ("", "本年收费金额", "行政事业性收费", Decimal("12.5"), "cell.note"),
+        # the head says one thing and the label, or what stands above, another
+        ("", "本年收费金额（单位：万元）", "行政事业性收费（元）", None, "cell.unit"),
+        ("<p>单位：元</p>", "本年收费金额（万元）", "行政事业性收费", None, "cell.unit"),
+        ("", "本年收费金额（美元）", "行政事业性收费", None, "cell.unit"),
+    ],
+)  # fmt: skip
+def test_the_unit_of_an_amount_is_sought_all_around_it(
+    before: str, head: str, label: str, amount: Decimal | None, code: str
+) -> None:
+    table = f"<table>{row('信息内容', head)}{row(label, '12.5')}</table>"
+    report = intake("x.html", f"{TITLE}<p>二、</p>{before}{table}".encode())
+    assert report.value("disclosure.fees.amount") == amount
+    said = {each.code for each in report.findings if "disclosure.fees.amount" in each.cells}
+    assert said == ({code} if code else set())
+
+
+@pytest.mark.parametrize(
+    ("before", "head", "label"),
+    [
+        ("", "本年处理决定数量（万件）", "行政许可"),
+        ("<p>单位：万件</p>", "本年处理决定数量", "行政许可"),
+        ("", "本年处理决定数量", "行政许可（千件）"),
+        ("", "上年处理决定数量", "行政许可"),
+        ("", "累计处理决定数量", "行政许可"),
+        ("", "占比（%）", "行政许可"),
+        ("", "本年处理决定数量", "行政许可（其中：不予许可）"),
+    ],
+)
+def test_a_number_of_something_else_is_not_the_cells(before: str, head: str, label: str) -> None:
+    other = row("信息内容", "本年处理决定数量") + row("行政处罚", "3")
+    table = f"<table>{row('信息内容', head)}{row(label, '45')}</table><table>{other}</table>"
+    report = intake("x.html", f"{TITLE}<p>二、</p>{before}{table}".encode())
+    assert report.value("disclosure.licences.decisions") is None
+    assert report.value("disclosure.penalties.decisions") == Decimal(3)
+    assert "disclosure.licences.decisions" in {key for f in report.findings for key in f.cells}
+
+
+def test_a_known_table_is_read_by_the_unit_above_it() -> None:
+    """The same tables again, but counted in ten thousands."""
+
+    def whole(before: str) -> Report:
+        tables = html(printed_tables(), "石浦县2023年政府信息公开工作年度报告")
+        return intake("x.html", tables.replace("<table>", f"{before}<table>", 1).encode())
+
+    assert whole("").value("disclosure.licences.decisions") == Decimal(45)
+    assert whole("<p>单位：万件</p>").value("disclosure.licences.decisions") is None
 
 
 def test_a_text_does_not_contradict_an_empty_form() -> None:

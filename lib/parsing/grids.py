@@ -36,6 +36,7 @@ from lib.parsing.settle import plainly
 from lib.parsing.squares import Squares, squares_of
 from lib.reading.document import Cell, Grid
 
+_CAPTION = 40  # characters of the words before a table that may name its unit
 _NONE: Mapping[int, str] = {}
 
 
@@ -75,6 +76,7 @@ class _GridReading:
         self.strange = False  # the heads in force are no heads of the form
         self.rows_for_heads = False  # they are labels of its rows, as recognition makes them up
         self.caption = ""
+        self.said_before = caption if "单位" in caption and len(caption) < _CAPTION else ""
         self.rows: list[Row] = []
         self.headed = False
 
@@ -149,7 +151,9 @@ class _GridReading:
         row = (
             self.requests.row(line, label, values)
             if table == "requests"
-            else disclosure_row(line, label, values, self.disclosure_heads, self.caption)
+            else disclosure_row(
+                line, label, values, self.disclosure_heads, (self.caption, self.said_before)
+            )
         )
         generic = fold(label.text) in _GENERIC
         if row is None or (row.problem and exact and generic):

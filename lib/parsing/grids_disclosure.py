@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from lib.form import DISCLOSURE, EDITIONS, Line, Unit, leaves
 from lib.parsing.labels import blocks_by_row, find_column, find_row, squash
+from lib.parsing.numbers import money_in, names_multiples
 from lib.parsing.rows import Row, Value
 from lib.parsing.squares import Squares, shared
 from lib.reading.document import Cell
 
 Head = tuple[int, int, Line | None, str]  # first column, last column, the form's column, the text
 
+_OF_ANOTHER = re.compile("上年|上一年|去年|前年|累计|占比|同比|环比|增减|增长|计划|%")
 _AMOUNTS = frozenset(
     line
     for block in DISCLOSURE.blocks
@@ -25,9 +29,12 @@ def disclosure_heads(squares: Squares, width: int) -> list[Head] | None:
         end = squares[at + 1][0] - 1 if at + 1 < len(squares) else width - 1
         line = find_column("disclosure", cell.text) if cell.text else None
         heads.append((column, end, line, cell.text))
-    if not any(line for _, _, line, _ in heads):
-        return None
     labels = {squash(cell.text) for _, cell in squares}
+    if not any(line for _, _, line, _ in heads):
+        # 上年处理决定数量 is like a head of the form and is none
+        other = any(_OF_ANOTHER.search(text) for *_, text in heads)
+        label = [at for at, head in enumerate(heads) if squash(head[3]) == "信息内容"]
+        return _stretched(heads[label[0] + 1 :], width) if other and label else None
     if "信息内容" not in labels and any(find_row(cell.text) for _, cell in squares):
         return None
     first = next(i for i, head in enumerate(heads) if head[2])
@@ -37,10 +44,11 @@ def disclosure_heads(squares: Squares, width: int) -> list[Head] | None:
 
 
 def disclosure_row(
-    line: Line, label: Cell, values: Squares, heads: list[Head] | None, caption: str
+    line: Line, label: Cell, values: Squares, heads: list[Head] | None, captions: tuple[str, ...]
 ) -> Row | None:
     """The row of `line` with its values, or with the problem that keeps them from it; None where
-    nothing is printed that could be one. `caption` is the last line of words above the row."""
+    nothing is printed that could be one. `captions` are the words above the row and the table,
+    which may name a unit."""
     printed = tuple(cell for _, cell in values)
     if not any(cell.text for cell in printed) and heads is None:
         return None
@@ -53,7 +61,7 @@ def disclosure_row(
         if not any(cell.colspan for cell in printed):  # all were left out as blank
             under = [(first, Cell("", label.place)) for first, _, _, _ in heads]
         if all(head[2] is None or head[2].key in own for head in heads):
-            paired = _with_units((label.text, caption), _pair(heads, under))
+            paired = _with_units((label.text, *captions), _pair(heads, under))
             if paired is None or len({value.column.key for value in paired}) < len(paired):
                 return Row("disclosure", line, label, (), True, True, "row.ambiguous", printed)
             return Row("disclosure", line, label, paired, True, True, "", printed)
@@ -64,7 +72,7 @@ def disclosure_row(
     ]
     if len(columns) == 1:
         pairs = zip(columns[0], printed, strict=True)
-        taken = _with_units((label.text, caption), tuple(Value(*pair) for pair in pairs))
+        taken = _with_units((label.text, *captions), tuple(Value(*pair) for pair in pairs))
         return Row("disclosure", line, label, taken or (), False, True, "", printed)
     if any(cell.text for cell in printed):
         return Row("disclosure", line, label, (), False, True, "row.ambiguous", printed)
@@ -74,16 +82,19 @@ def disclosure_row(
 def _with_units(
     around: tuple[str, ...], values: tuple[Value, ...] | None
 ) -> tuple[Value, ...] | None:
-    """The values with the unit their amounts are in beside them: a page may name it in the
-    row's label or over the block and not in the column's head."""
-    if values is None or not any(value.column in _AMOUNTS for value in values):
+    """The values with the unit they are in beside them: a page may name it in the row's label or
+    over the block and not in the column's head, or there another one than in the head."""
+    if values is None:
         return values
-    return tuple(
-        value._replace(head=next((t for t in (value.head, *around) if "元" in t), ""))
-        if value.column in _AMOUNTS
-        else value
-        for value in values
-    )
+    return tuple(_with_unit(value, (value.head, *around)) for value in values)
+
+
+def _with_unit(value: Value, around: tuple[str, ...]) -> Value:
+    if value.column not in _AMOUNTS:
+        multiple = next(filter(names_multiples, around), "")
+        return value._replace(head=multiple) if multiple else value
+    units = list(dict.fromkeys(filter(None, map(money_in, around))))
+    return value._replace(head="或".join(units)) if units else value
 
 
 def _stretched(heads: list[Head], width: int) -> list[Head]:

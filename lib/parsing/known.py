@@ -13,6 +13,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from lib.findings import Finding
@@ -23,7 +24,7 @@ from lib.parsing.loose import rows_of_numbers
 from lib.parsing.numbers import read_number
 from lib.parsing.report import Entry, State
 from lib.parsing.rows import Row
-from lib.reading.document import PLAIN, Document, Grid, Place
+from lib.reading.document import PLAIN, Document, Grid, Paragraph, Place
 
 _MOST = 200
 _GROUPED = 15  # the cells of section four
@@ -31,7 +32,7 @@ _GROUPED = 15  # the cells of section four
 _OF_THE_PATTERN = {"label.fuzzy", "label.position", "cell.missing", "cell.note"}
 _OF_THE_PATTERN |= {"table.edition", "text.traditional"}
 _FIXED = (State.REPORTED, State.BLANK, State.NOT_APPLICABLE, State.MISSING)
-_Key = tuple[int, tuple[tuple[int, str], ...]]
+_Key = tuple[int, tuple[tuple[int, str], ...], tuple[str, ...]]
 
 
 class _Printed(NamedTuple):
@@ -78,7 +79,7 @@ def recall(document: Document, year: int) -> Filled | None:
                 return None
             if not grid.numbers and len(_idle) < _MOST:
                 _idle.add(grid.pattern)
-    form = _forms.get(_key(grids, year))
+    form = _forms.get(_key(document, grids, year))
     if form is None:
         return None
     numbers = [number for grid in grids for number in grid.numbers]
@@ -136,14 +137,20 @@ def remember(document: Document, year: int, rows: list[Row], filled: Filled) -> 
     if len(_forms) >= _MOST:
         _forms.clear()
         _patterns.clear()
-    _forms[_key(grids, year)] = _Form(
+    _forms[_key(document, grids, year)] = _Form(
         entries, tuple(printed), dict(filled.editions), tuple(filled.findings)
     )
     _patterns.update(grid.pattern for grid in grids)
 
 
-def _key(grids: list[Grid], year: int) -> _Key:
-    return year, tuple((grid.index, grid.pattern) for grid in grids)
+def _key(document: Document, grids: list[Grid], year: int) -> _Key:
+    # what stands before a table may say that it counts in thousands
+    units = tuple(
+        before.text
+        for before, block in pairwise(document.blocks)
+        if isinstance(block, Grid) and isinstance(before, Paragraph) and "单位" in before.text
+    )
+    return year, tuple((grid.index, grid.pattern) for grid in grids), units
 
 
 def _matters(grid: Grid) -> bool:

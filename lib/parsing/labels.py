@@ -29,6 +29,7 @@ _NUMBERING = re.compile(
 _MADE_UP = re.compile(r"(?:数据|列|column|col|unnamed)?\d*", re.I)
 _NOT_WORD = re.compile(r"[\W_]+")
 _BRACKETED = re.compile(r"\([^()]*\)?")
+_NARROWED = re.compile("其中|不予|撤销|立案|上年|上一年|同比|占比|计划")
 _LIKE_ENOUGH = 78.0
 ALMOST = 90.0  # a likeness of one wrong character in a label of ten
 _CLEARLY_BETTER = 8.0
@@ -109,7 +110,9 @@ def row_home() -> dict[str, tuple[str, Line]]:
 def find_row(text: str) -> tuple[str, Line] | None:
     """The table and row a label names, or None. Exact after folding, or without its note."""
     home = row_home()
-    return home.get(squash(text)) or home.get(without_note(text))
+    found = home.get(squash(text))
+    # a note may say that only a part is counted: 行政许可(其中不予许可)
+    return found or (None if _NARROWED.search(text) else home.get(without_note(text)))
 
 
 @lru_cache(maxsize=20_000)

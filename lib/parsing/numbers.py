@@ -43,6 +43,7 @@ _NUMBER = re.compile(
 _MORE_OR_LESS = re.compile(r"(增|减)[加少]?\s*(\d+.*)", re.S)
 _IN_YUAN = {"元": Decimal(1), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
 _UNIT_IN_HEAD = re.compile(r"(?<![亿万千百十])[亿万千百十]*+元|美元|港元|港币|欧元")
+_MULTIPLES = re.compile(r"[百千万亿]\s*[件项个宗次人]")
 _LARGEST = 2_147_483_647  # counts are stored as 32-bit integers
 
 
@@ -95,14 +96,27 @@ def read_number(text: str, unit: Unit = Unit.PIECES, head: str = "") -> Number:
     return _in_unit(value, found["unit"] or "", unit, note, head)
 
 
+def money_in(words: str) -> str:
+    """The first unit of money that a head or another label names, "" where it names none."""
+    found = _UNIT_IN_HEAD.search("".join(words.translate(_DASHES).split()))
+    return found[0] if found else ""
+
+
+def names_multiples(words: str) -> bool:
+    """Whether a head counts in more than ones: 45 under 单位：万件 is no 45."""
+    return _MULTIPLES.search(words) is not None
+
+
 def _in_unit(value: Decimal, printed: str, unit: Unit, note: str, head: str) -> Number:
     problem = "cell.note" if note else ""
     if unit.fractional:
         if not printed:
-            found = _UNIT_IN_HEAD.search("".join(head.translate(_DASHES).split()))
-            printed = found[0] if found else ""
+            if "或" in head and value:
+                return Number(None, State.UNREADABLE, "cell.unit")  # one place says 元, one 万元
+            printed = money_in(head)
             if not printed and unit is Unit.FEE:
                 printed = "万元"  # the form's own head names it; a page may drop the head
+                problem = "cell.note" if value and head else problem
             if not printed and value:
                 return Number(None, State.UNREADABLE, "cell.unit")
         if printed in _IN_YUAN and unit is Unit.FEE and printed != "万元":
@@ -115,7 +129,7 @@ def _in_unit(value: Decimal, printed: str, unit: Unit, note: str, head: str) -> 
         if value < 0:
             problem = "cell.negative"
         return Number(value, State.REPORTED, problem, note)
-    if printed in _IN_YUAN:
+    if printed in _IN_YUAN or names_multiples(head):
         return Number(None, State.UNREADABLE, "cell.unreadable")
     if value != value.to_integral_value():
         return Number(None, State.UNREADABLE, "cell.fraction")
