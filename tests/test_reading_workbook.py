@@ -327,6 +327,16 @@ def test_hidden_rows_columns_and_sheets_are_not_shown() -> None:
     assert texts(grid) == [["规章", "1", "2"], ["办法", "3", "4"]]
 
 
+def test_rows_and_columns_too_small_to_be_seen_are_not_shown() -> None:
+    def change(book: Any, sheet: Any) -> None:
+        sheet.row_dimensions[2].height = 0.5
+        sheet.column_dimensions["C"].width = 0.1
+
+    rows = (("规章", 1, 91, 2), ("旧行", 92, 93, 94), ("办法", 3, 95, 4))
+    (grid,) = read_rows(*rows, change=change).grids
+    assert texts(grid) == [["规章", "1", "2"], ["办法", "3", "4"]]
+
+
 def test_mergers_are_spans_and_hide_what_is_under_them() -> None:
     def change(book: Any, sheet: Any) -> None:
         sheet.merge_cells("A1:B2")

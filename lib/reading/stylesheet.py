@@ -15,6 +15,7 @@ from lib.reading.ahead import Ahead
 
 _BEGINS, _ENDS = re.compile(r"<style\b", re.I), re.compile("</style", re.I)
 _END_OF_TAG = re.compile(">")
+_TABLE = re.compile("<table", re.I)
 _COMMENT = re.compile(r"/\*.*?\*/", re.S)
 _MARKS = re.compile("<!--|-->")
 _TELLS = re.compile(
@@ -61,13 +62,16 @@ class _Rule(NamedTuple):
 
 def inlined(page: str) -> str:
     """The page, with what its style sheets say in that way written into the tags themselves."""
-    tables = page.lower().find("<table") if "{" in page else -1
-    if tables < 0:
+    first = _TABLE.search(page) if "{" in page else None
+    if first is None:
         return page
+    tables = first.start()
     rules: dict[_Rule, str] = {}
     for sheet in _sheets(page):
         if _TELLS.search(sheet):
             _read(_without_comments(sheet), rules)
+    if not rules:
+        return page
     used = {name for each in _NAMES.finditer(page, tables) for name in _names(each)}
     rules = {rule: style for rule, style in rules.items() if rule.name in used}
     if not rules:

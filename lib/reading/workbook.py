@@ -21,6 +21,7 @@ from lib.reading.workbook_styles import PLAIN, Look, child, children, font_marks
 
 _KIND = "Excel"
 _MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384  # that a sheet has
+_NARROWEST, _LOWEST = 0.3, 1.0  # a column in characters, a row in points
 _REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 
 
@@ -97,7 +98,7 @@ class _Workbook:
             for each in children(child(root, "sheetViews"), "sheetView")
         )
         for each in children(child(root, "cols"), "col"):
-            if _is_true(each.get("hidden")) or each.get("width") == "0":
+            if _is_true(each.get("hidden")) or _below(each.get("width"), _NARROWEST):
                 first, last = int(each.get("min", 1)), int(each.get("max", 1))
                 sheet.hidden_columns |= set(range(max(first - 1, 0), min(last, _MOST_COLUMNS)))
         row = -1
@@ -105,7 +106,7 @@ class _Workbook:
             row = int(line.get("r", row + 2)) - 1
             if not 0 <= row < _MOST_ROWS:
                 raise self._package.broken
-            if _is_true(line.get("hidden")) or line.get("ht") == "0":
+            if _is_true(line.get("hidden")) or _below(line.get("ht"), _LOWEST):
                 sheet.hidden_rows.add(row)
             column = -1
             for cell in line:
@@ -186,6 +187,14 @@ def _stored(cell: Element) -> str:
 
 def _is_true(value: str | None) -> bool:
     return value in ("1", "true")
+
+
+def _below(size: str | None, least: float) -> bool:
+    """Whether a row or column is so small that nothing of it is seen."""
+    try:
+        return size is not None and float(size) < least
+    except ValueError:
+        return False
 
 
 def _is_zero(stored: str) -> bool:
