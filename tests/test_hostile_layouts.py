@@ -96,8 +96,13 @@ def test_a_number_hidden_or_struck_out_by_an_attribute_is_not_read(attribute: st
         "<rt>9</rt>",
         "<details><summary></summary>9</details>",
         "<canvas>9</canvas>",
+        "<dialog>9</dialog>",
+        "<progress>9</progress>",
+        "<i hidden>8</i><title>9</title>",
+        '<s style="position:absolute">9</s>',
         '<style>.gone{display:none}</style><span class="x gone">9</span>',
         "<style>#k{visibility:hidden}</style><b id=k>9</b>",
+        "<style>.k{visibility:hidden}</style><kbd class=k>9</kbd>",
         "<style>@media screen{a{b:c}} span.font7 {text-decoration: underline line-through;}"
         '</style><span class="font7">9</span>',
         '<style>.font5{color:red;vertical-align:super}</style><span class="font5">9</span>',

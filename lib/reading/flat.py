@@ -27,7 +27,7 @@ _NULL = re.compile("&#x?0+;?", re.I)
 
 _DROPPED = re.compile(
     "script|style|noscript|template|svg|select|del|strike|s|iframe|head|title|rt|rp|video|audio|"
-    "canvas|datalist"
+    "canvas|datalist|progress|meter"
 ).fullmatch
 _BLOCK = re.compile(
     "address|article|aside|blockquote|br|caption|center|dd|div|dl|dt|fieldset|figcaption|figure|"
@@ -39,9 +39,9 @@ _NAME = re.compile(r"/?([a-zA-Z][\w:-]*)")
 _OPEN_QUOTE = re.compile(r"=\s*(?:\"[^\"]*|'[^']*)$")
 # what a browser does not show, or shows struck out, raised, or from right to left
 _HIDDEN = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|line-through|\shidden(?=[\s=/]|$)|"
+    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|line-through|\shidden(?=[\s=/]|$)|"
     r"(?:opacity|font-size)\s*:\s*0+(?![.\d])|vertical-align\s*:\s*(?:super|sub)\b|"
-    r"bidi-override|^bdo\b|^sub\b|^details\b|sr-only|visually-hidden|msoDel",
+    r"bidi-override|^bdo\b|^sub\b|^details\b|^dialog\b|sr-only|visually-hidden|msoDel",
     re.I,
 )
 # digits that may not be seen, or be a mark beside others
@@ -82,7 +82,7 @@ def _piece(piece: str) -> str:
     tag, end, text = piece.partition(">")
     # a tag without an end would swallow the cell after it
     mark = _mark(tag) if end else _UNCERTAIN
-    if text[:1].isdigit() and _APART.search(tag):
+    if mark != _NO_TEXT and text[:1].isdigit() and _APART.search(tag):
         mark = _HIDES + mark
     if mark in (_NO_TEXT, _CLOSE) or (mark[-1:] in _BLANK_AFTER and not text.strip()):
         return mark

@@ -1,8 +1,8 @@
 """What the style sheets inside a web page say of single words and squares of its tables: that they
 are hidden, struck out, or raised. A page saved from Word, Excel or WPS says so in classes.
 
-Only rules that name one class, or one id, of words, cells and rows are looked at: a block that a
-sheet hides may be a tab that a script shows.
+Only rules that name one class, or one id, are looked at, and not for what holds blocks of text:
+that may be a tab which a script shows.
 """
 
 from __future__ import annotations
@@ -19,35 +19,17 @@ _TABLE = re.compile("<table", re.I)
 _COMMENT = re.compile(r"/\*.*?\*/", re.S)
 _MARKS = re.compile("<!--|-->")
 _TELLS = re.compile(
-    r"(?:display\s*:\s*none|visibility\s*:\s*hidden|text-decoration(?:-line)?\s*:[^;}]{0,200}line-through|"
-    r"vertical-align\s*:\s*(?:super|sub)\b)",
+    r"(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|"
+    r"text-decoration(?:-line)?\s*:[^;}]{0,200}line-through|vertical-align\s*:\s*(?:super|sub)\b)",
     re.I,
 )
 _RULE = re.compile(r"(?<![^{}])([^{}]*+)\{([^{}]*+)\}")
 _SELECTOR = re.compile(r"\s*([a-zA-Z][a-zA-Z0-9]*)?([.#])([\w-]+)\s*", re.A)
-_OF_WORDS = frozenset(
-    [
-        "a",
-        "b",
-        "big",
-        "del",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "label",
-        "p",
-        "small",
-        "span",
-        "strong",
-        "sub",
-        "sup",
-        "td",
-        "th",
-        "tr",
-        "u",
-    ]
+_BLOCKS = (
+    "html body main article section aside header footer nav form fieldset div center ul ol dl "
+    "table tbody thead tfoot"
 )
+_CONTAINERS = frozenset(_BLOCKS.split())
 _TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9]*)\b([^<>]*)>")
 _NAMES = re.compile(r"\b(class|id)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.I)
 _STYLE = re.compile(r"(\bstyle\s*=\s*[\"'])", re.I)
@@ -79,7 +61,7 @@ def inlined(page: str) -> str:
 
     def write(found: re.Match[str]) -> str:
         element = found[1].lower()
-        if element not in _OF_WORDS:
+        if element in _CONTAINERS:
             return found[0]
         styles = [
             rules.get(_Rule(of, "." if each[1].lower() == "class" else "#", name), "")

@@ -21,7 +21,7 @@ def _said(*styles: str) -> str:
 
 _GONE = "@hidden or " + _said("display:none")
 _UNSEEN = f"{_GONE} or " + _said(
-    "visibility:hidden", "line-through", ";opacity:0;", ";font-size:0;",
+    "visibility:hidden", "visibility:collapse", "line-through", ";opacity:0;", ";font-size:0;",
     ";font-size:0px;", ";font-size:0pt;",
 ) + " or @class='msoDel'"  # fmt: skip
 _RAISED = _said("vertical-align:super", "vertical-align:sub;")
@@ -60,7 +60,7 @@ _STYLESHEET = f"""
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 <xsl:output method="text" encoding="UTF-8"/>
 <xsl:template match="script|style|noscript|template|head|svg|select|del|s|strike|iframe|rt|rp|video|
-    audio|canvas|datalist|details[not(@open)]/*[not(self::summary)]"/>
+    audio|canvas|datalist|progress|meter|title|dialog[not(@open)]|details[not(@open)]/*[not(self::summary)]"/>
 <xsl:template match="details[not(@open)]/text()"/>
 <xsl:template match="td//select" priority="2">
   <xsl:value-of select="(descendant::option[@selected]|descendant::option[1])[last()]"/>
