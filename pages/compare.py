@@ -3,7 +3,7 @@
 import streamlit as st
 
 from lib.charts import compare as charts
-from lib.charts import lead
+from lib.charts import lead, spread, values
 from lib.measures import MEASURES, MINIMUM_N
 from lib.queries import compare
 from lib.ui import choice, doubtful, figure, frame, indicator, members, residents
@@ -38,7 +38,7 @@ def titled(way="value"):
     named = {"measure": MEASURES[key].name(view.lang), "by": say(f"compare.by.{by}")}
     if way == "value":
         return say("compare.figure", **named)
-    words = "compare.change_points" if charts.in_points(key, way) else f"compare.as.{way}"
+    words = "compare.change_points" if values.in_points(key, way) else f"compare.as.{way}"
     return say("compare.figure_as", way=say(words), **named)
 
 
@@ -115,14 +115,14 @@ def in_a_year():
         first = say("compare.bars_help", most=MOST) if len(ranked) > MOST else ""
         show(drawn, one, title, first, left_out, lead=said, empty=nothing, **lack)
     elif look == "spread":
-        drawn = charts.spread(ranked, key, marked, **drawn_with)
+        drawn = spread.spread(ranked, key, marked, **drawn_with)
         places = [position(ranked, member) for member in marked]
         help = say("compare.spread_help")
         show(drawn, one, title, *places, help, left_out, lead=said, empty=nothing, **lack)
     else:
         both = found[kept].rename(columns={"value0": "y", "value1": "x"})
         names = {axis: MEASURES[k].name(view.lang) for axis, k in zip("yx", keys, strict=True)}
-        drawn = charts.scatter(both, (keys[0], keys[1]), marked, **drawn_with)
+        drawn = spread.scatter(both, (keys[0], keys[1]), marked, **drawn_with)
         title = say("compare.scatter", year=year, **names)
         both = both[[c for c in ("label", "member", "y", "x", "n", "of", "doubt") if c in both]]
         show(drawn, both, title, say("compare.scatter_help"), left_out, empty=nothing, **lack)
@@ -133,7 +133,7 @@ def position(ranked, member):
     at = None if row.empty else compare.percentile(ranked["value"], row["value"].iloc[0])
     if at is None:
         return ""
-    value = charts.shown(row["value"].iloc[0], key, "value", view.lang)
+    value = values.shown(row["value"].iloc[0], key, "value", view.lang)
     name = row["label"].iloc[0]
     return say("compare.percentile", name=name, value=value, n=len(ranked), percentile=f"{at:.0f}")
 

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.charts import compare as charts
-from lib.charts import lead
+from lib.charts import lead, values
 from lib.charts.labels import with_mark
 from lib.charts.rates import place
 from lib.measures import MEASURES
@@ -78,9 +78,9 @@ def peers():
         {
             say("charts.column_measure"): MEASURES[row["measure"]].name(view.lang),
             say("charts.column_value"): with_mark(
-                charts.made_of(row, row["measure"], view.lang), row.get("doubt")
+                values.made_of(row, row["measure"], view.lang), row.get("doubt")
             ),
-            say("organ.median"): charts.shown(row["median"], row["measure"], "value", view.lang),
+            say("organ.median"): values.shown(row["median"], row["measure"], "value", view.lang),
             say("organ.percentile"): percentile(row["percentile"]),
             say("organ.n_peers"): f"{row['peers']:,}",
         }

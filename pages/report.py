@@ -4,7 +4,6 @@ from the one to the other. Its findings, text and provenance."""
 import streamlit as st
 
 from lib.charts.labels import DOUBT, with_mark
-from lib.exporting.filled import number
 from lib.form import SECTIONS, edition, identities
 from lib.queries import catalogue
 from lib.queries.dispositions import counted
@@ -19,7 +18,7 @@ from lib.ui.soft_links import scroll_to
 from lib.ui.source import source_of
 from lib.ui.source_panel import ask, linked_above, panes, source_panel
 from lib.ui.verbatim import verbatim
-from lib.words.written import sentences
+from lib.words.written import number, sentences
 
 view = frame.page("report")
 say = view.say

@@ -10,7 +10,6 @@ from lib.charts import lead
 from lib.charts import rates as rate_charts
 from lib.charts import requests as charts
 from lib.charts.labels import count, name, percent
-from lib.exporting.check_report import signed
 from lib.measures import APPLICANTS, MEASURES, MINIMUM_N, OUTCOMES, REASON_GROUPS, REQUEST_RATES
 from lib.queries import rates, requests
 from lib.ui import choice, doubtful, figure, frame
@@ -19,7 +18,7 @@ from lib.ui.choice import menu, segments
 from lib.ui.glossary_view import help_of
 from lib.ui.members import peer_words
 from lib.ui.pooled import of_years
-from lib.words.written import sentences
+from lib.words.written import difference, sentences
 
 MOST = 20  # organs in a figure
 view = frame.page("requests")
@@ -74,7 +73,7 @@ def flow():
     came, went = requests.sides(found)
     balance = "balanced" if came == went else "unbalanced"
     note = view.say(
-        f"requests.{balance}", came=f"{came:,}", went=f"{went:,}", gap=signed(came - went)
+        f"requests.{balance}", came=f"{came:,}", went=f"{went:,}", gap=difference(came - went)
     )
     caption = sentences((view.say("requests.passage_help"), note), view.lang)
     title = view.say("requests.passage", year=year)

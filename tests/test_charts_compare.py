@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from lib.charts import compare as charts
+from lib.charts import spread, values
 from lib.charts.tables import covered
 from lib.dataset import Dataset
 from lib.queries import compare
@@ -79,11 +80,11 @@ def test_a_distribution_and_a_scatter_mark_the_chosen(dataset: Dataset) -> None:
     found = compare.of_year(dataset, ALL, 2021, ("n_received", "n_handled"), "organ")
     found = found.assign(label=found["name"])
     one = compare.side(found, 0)
-    spread = charts.spread(one, "n_received", [tiny.CITY.organ_id], **LOOKS[0])
-    assert [trace.name for trace in spread.data[1:]] == ["甲市人民政府"]
-    assert list(spread.data[1].x) == [20]
+    points = spread.spread(one, "n_received", [tiny.CITY.organ_id], **LOOKS[0])
+    assert [trace.name for trace in points.data[1:]] == ["甲市人民政府"]
+    assert list(points.data[1].x) == [20]
     both = found.rename(columns={"value0": "y", "value1": "x"})
-    drawn = charts.scatter(both, ("n_received", "n_handled"), [tiny.CITY.organ_id], **LOOKS[0])
+    drawn = spread.scatter(both, ("n_received", "n_handled"), [tiny.CITY.organ_id], **LOOKS[0])
     assert list(drawn.data[1].x) == [20] and list(drawn.data[1].text) == ["甲市人民政府"]
     # medians of 20, 0, 100 received and of 20, 0, 90 handled
     assert {(s.x0, s.y0) for s in drawn.layout.shapes} == {(20, 0), (0, 20)}
@@ -108,7 +109,7 @@ def test_a_distribution_and_a_scatter_mark_the_chosen(dataset: Dataset) -> None:
 def test_how_values_are_written(
     value: float | None, key: str, way: str, lang: str, written: str
 ) -> None:
-    assert charts.shown(value, key, way, lang) == written
+    assert values.shown(value, key, way, lang) == written
 
 
 def test_coverage_of_members_adds_up(dataset: Dataset) -> None:

@@ -14,7 +14,7 @@ import pytest
 
 from lib.checks import check
 from lib.exporting import check_report_pdf
-from lib.exporting.check_report import CheckReport, compose, signed, summary
+from lib.exporting.check_report import CheckReport, compose, summary
 from lib.exporting.check_report_docx import to_docx
 from lib.exporting.check_report_pdf import to_pdf
 from lib.findings import Finding
@@ -124,7 +124,3 @@ def test_without_the_font_no_boxes_are_drawn(
     monkeypatch.setattr(check_report_pdf, "available", lambda: False)
     with pytest.raises(RuntimeError, match="Noto Sans CJK SC"):
         to_pdf(composed(wrong, "zh"))
-
-
-def test_a_difference_has_its_sign() -> None:
-    assert [signed(value) for value in (2, -3, 0, None)] == ["+2", "−3", "0", ""]

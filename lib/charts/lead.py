@@ -12,8 +12,8 @@ from typing import Any
 
 import pandas as pd
 
-from lib.charts.compare import in_points, shown
 from lib.charts.labels import percent
+from lib.charts.values import in_points, shown
 from lib.measures import MEASURES
 from lib.words import say
 

@@ -13,9 +13,9 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.charts.compare import described, shown, tick_format
 from lib.charts.labels import coverage, hover
 from lib.charts.style import COLOURS, colour, styled
+from lib.charts.values import described, shown, tick_format
 from lib.measures import MEASURES
 
 # province code: column from the west, row from the north

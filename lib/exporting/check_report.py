@@ -10,12 +10,13 @@ from datetime import datetime
 from decimal import Decimal
 
 from lib import form, old_form
-from lib.exporting.filled import SIGNS, cell_name, label, number, where
+from lib.exporting.filled import SIGNS, cell_name, label, where
 from lib.findings import CODES, Finding, Severity
 from lib.layout import Square, layout
 from lib.organs import Organ
 from lib.parsing.report import Report
 from lib.words import say
+from lib.words.written import difference, number
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # no file may hold these
 
@@ -135,7 +136,7 @@ def sides(expected: object, printed: object, lang: str) -> str:
         lang,
         expected=number(expected),
         printed=number(printed),
-        difference=signed(apart),
+        difference=difference(apart),
     )
 
 
@@ -144,16 +145,6 @@ def listed(names: Sequence[str], lang: str, most: int = 8) -> str:
     glue = say("charts.list", lang)
     words = glue.join(names[:most])
     return words + say("check.more", lang, n=len(names)) if len(names) > most else words
-
-
-def signed(value: object) -> str:
-    """A difference with its sign, the minus as the pages have it; "" for none.
-
-    >>> signed(3), signed(-1200), signed(0), signed(None)
-    ('+3', '−1,200', '0', '')
-    """
-    text = number(value).replace("-", "\N{MINUS SIGN}")
-    return f"+{text}" if text[:1].isdigit() and text != "0" else text
 
 
 def _at(place: object) -> dict[str, int | None]:

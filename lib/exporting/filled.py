@@ -3,10 +3,6 @@ written, the same on a page and in a file."""
 
 from __future__ import annotations
 
-from decimal import Decimal
-
-import pandas as pd
-
 from lib.form import Unit, cell
 from lib.layout import APPLICANTS, BALANCE_NOTE, CONTENT, Square
 from lib.old_form import is_statistic, name
@@ -28,20 +24,6 @@ SIGNS = {
     "missing": "×",
 }
 """What stands for a cell without a number, by its state (lib.parsing.report.State)."""
-
-
-def number(value: object) -> str:
-    """A number as tables show it: thousands separated, decimals as they are, "" for none.
-
-    >>> number(41268), number(2858.48), number(None), number(Decimal("0.00"))
-    ('41,268', '2,858.48', '', '0')
-    """
-    if value is None or value is pd.NA or value != value:
-        return ""
-    exact = Decimal(str(value))
-    if exact == exact.to_integral_value():
-        return f"{int(exact):,}"
-    return f"{exact.normalize():,f}"
 
 
 def cell_name(key: str, lang: str) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from lib.exporting.filled import measured, number
+from lib.exporting.filled import measured
 from lib.exporting.tables import to_csv, to_xlsx
 from lib.form import TABLES
 from lib.queries.changes import Kind
@@ -20,6 +20,7 @@ from lib.ui.cell_link import cell_link
 from lib.ui.download import download
 from lib.ui.frame import View
 from lib.ui.two_reports import Side
+from lib.words.written import MISSING, difference, missing, number, signed
 
 CSS = """
 <style>
@@ -41,28 +42,8 @@ CSS = """
 """
 
 
-def relative_words(value: float | None) -> str:
-    """A relative change as a signed percentage, "" for none.
-
-    >>> relative_words(0.25), relative_words(-0.5), relative_words(None)
-    ('+25.0%', '−50.0%', '')
-    """
-    if value is None or pd.isna(value):
-        return ""
-    return f"{float(value):+.1%}".replace("-", "\N{MINUS SIGN}")
-
-
-def difference_words(value: float | None) -> str:
-    """A difference with its sign.
-
-    >>> difference_words(1200.0), difference_words(-0.5), difference_words(0.0)
-    ('+1,200', '−0.5', '0')
-    """
-    if value is None or pd.isna(value):
-        return ""
-    text = number(abs(float(value)))
-    sign = "+" if float(value) > 0 else "\N{MINUS SIGN}" if float(value) < 0 else ""
-    return sign + text
+def _relative(value: float | None) -> str:
+    return MISSING if missing(value) else signed(float(value or 0), ".1%")
 
 
 def changes_html(view: View, rows: pd.DataFrame, before: Side, after: Side) -> str:
@@ -99,8 +80,8 @@ def _row(view: View, row: Mapping[Any, Any], before: Side, after: Side) -> str:
     now = _linked(row["after"], str(row["cell_after"]), after)
     if row["kind"] in (Kind.SAME, Kind.SUM):
         end = (
-            f'<td class="d">{difference_words(row["difference"]) or "—"}</td>'
-            f"<td>{relative_words(row['relative']) or '—'}</td>"
+            f'<td class="d">{difference(row["difference"]) or "—"}</td>'
+            f"<td>{_relative(row['relative'])}</td>"
         )
     else:
         note = str(row[f"note_{view.lang}"]) or view.say("changes.one_side")

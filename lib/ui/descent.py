@@ -8,8 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from lib.charts import compare as charts
-from lib.charts import tiles
+from lib.charts import tiles, values
 from lib.charts.labels import with_mark
 from lib.geometry import NoGeometry, supplied
 from lib.measures import MEASURES
@@ -161,7 +160,7 @@ def organ_links(view: View, found: pd.DataFrame, key: str) -> None:
             label=view.say(
                 "regions.organ",
                 organ=verbatim(row["label"]),
-                value=with_mark(charts.made_of(row, key, view.lang), row.get("doubt")),
+                value=with_mark(values.made_of(row, key, view.lang), row.get("doubt")),
             ),
             icon=":material/account_balance:",
             query_params=address.link(organ=row["member"], ind=key),

@@ -7,10 +7,10 @@ import pandas as pd
 import streamlit as st
 
 from lib.charts.labels import count
-from lib.exporting.check_report import signed
 from lib.ui import address, frame
 from lib.ui.frame import View
 from lib.ui.verbatim import verbatim
+from lib.words.written import difference
 
 _MOST = 30
 
@@ -40,7 +40,7 @@ def gap_links(view: View, found: pd.DataFrame) -> None:
                 "documents.gap",
                 organ=verbatim(row["organ"]),
                 year=row["year"],
-                gap=signed(int(row["gap"])),
+                gap=difference(int(row["gap"])),
                 **numbers,
             ),
             icon=":material/report:",

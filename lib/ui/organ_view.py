@@ -6,10 +6,11 @@ from html import escape
 
 import pandas as pd
 
-from lib.exporting.filled import measured, number
+from lib.exporting.filled import measured
 from lib.ui import doubtful
 from lib.ui.cell_link import cell_link
 from lib.ui.frame import View
+from lib.words.written import number
 
 CELLS = (
     "requests.received.total", "requests.carried_in.total", "requests.granted.total",

@@ -8,7 +8,7 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from lib.exporting.filled import measured, number
+from lib.exporting.filled import measured
 from lib.form import TABLES, all_cells
 from lib.old_form import indicators
 from lib.parsing.report import State
@@ -17,7 +17,7 @@ from lib.ui.places import place_words, stored_place
 from lib.ui.report_view import edition_names
 from lib.ui.source import How, Source, recognised
 from lib.words import catalogue
-from lib.words.written import day
+from lib.words.written import day, number
 
 CSS = """
 <style>

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pandas as pd
 
-from lib.exporting.filled import number
 from lib.form import EDITIONS, LATEST, all_cells, edition, table
 from lib.old_form import FORMS, TABLE, is_statistic
 from lib.parsing.report import Report
 from lib.ui.printed_form import Link, Mark, Shown, form_html
 from lib.ui.printed_statistics import statistics_html
+from lib.words.written import number
 
 
 def parsed_form(report: Report, lang: str, lit: frozenset[str] = frozenset()) -> str:

@@ -46,6 +46,39 @@ def count(value: Any) -> str:
     return text.replace("-", "\N{MINUS SIGN}")
 
 
+def number(value: Any) -> str:
+    """A number as tables show it: all its decimals, "" for none.
+
+    >>> number(41268), number(2858.48), number(None), number(Decimal("0.00"))
+    ('41,268', '2,858.48', '', '0')
+    """
+    if missing(value):
+        return ""
+    exact = Decimal(str(value))
+    if exact == exact.to_integral_value():
+        return f"{int(exact):,}"
+    return f"{exact.normalize():,f}"
+
+
+def difference(value: Any) -> str:
+    """A difference as tables show it, with its sign.
+
+    >>> difference(3), difference(-1200.0), difference(-0.5), difference(0), difference(None)
+    ('+3', '−1,200', '−0.5', '0', '')
+    """
+    text = number(value).replace("-", "\N{MINUS SIGN}")
+    return f"+{text}" if text[:1].isdigit() and text != "0" else text
+
+
+def signed(value: float, form: str) -> str:
+    """A number in a form of its own, with its sign.
+
+    >>> signed(-5.04, ".1f"), signed(0.5, ".1%")
+    ('−5.0', '+50.0%')
+    """
+    return format(value, f"+{form}").replace("-", "\N{MINUS SIGN}")
+
+
 def percent(value: Any, digits: int = 1) -> str:
     """A share as a percentage; — where undefined."""
     return MISSING if missing(value) else f"{float(value):.{digits}%}"
