@@ -16,6 +16,7 @@ from lib.parsing.sections import heading_of
 from lib.reading.document import Document, Grid, Paragraph
 
 _LONGEST_TITLE = 80
+_MOST_TITLES = 200
 _FEWEST_HEADINGS = 3
 _FIRST_LABEL = re.compile(r"^.{0,8}本年新收|本年新收政府信息公开申请数量")
 
@@ -68,6 +69,8 @@ def _parts(document: Document) -> list[_Part]:
                 organ = title_of(before + text)[0]
             if title and len(text.split("公开")) == 2:
                 found.append((at, organ, year, title))
+            if len(found) == _MOST_TITLES:
+                break  # a list of reports
         before = text
     if len(found) < 2:
         return []
