@@ -103,6 +103,11 @@ def _answer(work: Future[Read]) -> Read:
         return lost(error) or Read(reason=("读取失败。", "Reading failed."))
 
 
+def dataset_there(path: str | Path | None) -> bool:
+    """Whether there is a dataset at `path`; the working one always is, if only as what ships."""
+    return path is None or Dataset(path).exists()
+
+
 def check_dataset(path: str | Path | None = None) -> Iterable[Said]:
     """Every report of a dataset that has a finding, stored or across reports."""
     from lib.queries import quality  # pandas and DuckDB load with it

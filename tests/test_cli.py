@@ -1,4 +1,4 @@
-"""The command line: parse and score."""
+"""The command line: what it prints, and what it refuses in a sentence."""
 
 import json
 import os
@@ -33,6 +33,7 @@ def test_parse_says_what_it_cannot_read(tmp_path: Path, capsys: pytest.CaptureFi
     first, second = json.loads(capsys.readouterr().out)
     assert first["unreadable"]["zh"] == "文件是空的。"
     assert "No such file" in second["unreadable"]["en"]
+    assert "无法打开" in second["unreadable"]["zh"]
 
 
 def figures(right: bool) -> dict[str, object]:
@@ -127,3 +128,30 @@ def test_a_terminal_without_chinese_is_no_failure(tmp_path: Path) -> None:
         )
         assert "Traceback" not in run.stderr
         assert r"\u9752\u79be\u5e02" in run.stdout  # 青禾市
+
+
+@pytest.mark.parametrize(
+    ("arguments", "zh", "en"),
+    [
+        (("check", "--dataset", "none"), "没有数据集", "no dataset at none"),
+        (("check", "x.html", "--dataset", "none"), "没有数据集", "no dataset at none"),
+        (("check", "none.html"), "没有这个文件", "no such file"),
+        (("intake", "none.html"), "没有这个文件", "no such file"),
+        (("score",), "请给出文件夹", "name a folder"),
+        (("score", "none"), "figures.json", "has no figures.json"),
+        (("score", "--layouts", "--only", "none"), "没有这些版面", "no such layout: none"),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_both_languages(
+    arguments: tuple[str, ...],
+    zh: str,
+    en: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(list(arguments)) == 2
+    said = capsys.readouterr()
+    assert zh in said.err and en in said.err and not said.out
+    assert not list(tmp_path.iterdir())
