@@ -34,6 +34,7 @@ def rows() -> None:
 def crosswalk() -> None:
     dictionary_view.crosswalk_table(view)
     dictionary_view.statistics_table(view)
+    take_away.statistics_button(view)
 
 
 TABS = {

@@ -17,6 +17,7 @@ def form():
     st.table(method_view.editions(view))
     st.subheader(say("method.crosswalk"), anchor=False)
     dictionary_view.crosswalk_table(view)
+    dictionary_view.statistics_table(view)
 
 
 def checks():

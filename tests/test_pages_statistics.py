@@ -3,16 +3,23 @@ old table is shown as it was printed."""
 
 from __future__ import annotations
 
+import io
 import re
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lib.dataset import Dataset
+from lib import old_form
+from lib.dataset import Dataset, open_dataset
 from lib.intake import intake
 from lib.organs import recognise
+from lib.queries import catalogue
+from lib.selection import Selection
 from lib.ui.frame import PAGES
+from lib.ui.take_away import statistics_csv
+from lib.words import say
 from tests import tiny
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -74,3 +81,26 @@ def test_the_upload_page_takes_an_old_report(working: Path) -> None:
     assert not app.exception and not app.error
     assert app.number_input[0].value == 2016
     assert any("2014年版统计表" in each.value for each in app.caption)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_old_numbers_are_taken_away_a_row_each(lang: str, working: Path) -> None:
+    """Read by eye in the page for 2016: 138 received, and a row printed blank."""
+    dataset = open_dataset("working")
+    found = catalogue.statistics(dataset, Selection("working", years=(2016,)))
+    table = pd.read_csv(io.BytesIO(statistics_csv(found, lang)), encoding="utf-8-sig")
+    rows = table.set_index(say("data.s_key", lang))
+    received = rows.loc["statistics.received"]
+    assert received[say("data.s_value", lang)] == 138
+    assert received[say("data.s_joins", lang)] == "requests.received.total"
+    assert received[say("data.s_cell", lang)] == old_form.name("statistics.received", lang)
+    blank = rows.loc["statistics.responses_other"]
+    assert pd.isna(blank[say("data.s_value", lang)])  # blank is not zero
+    assert blank[say("data.s_state", lang)] == say("report.state.blank", lang)
+    assert pd.isna(rows.loc["statistics.reply_granted", say("data.s_joins", lang)])
+    # the page offers them, and says so where the selection has none
+    app = opened("data", tab="crosswalk", lang=lang, y="2016")
+    words = say("data.statistics_csv", lang, reports="1", n=f"{len(found):,}")
+    assert words in [each.label for each in app.get("download_button")]
+    app = opened("data", tab="crosswalk", lang=lang, y="2021")
+    assert say("data.statistics_none", lang) in [each.value for each in app.caption]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from lib import old_form
 from lib.dataset import Dataset
 from lib.form import all_cells
 from lib.queries.base import reports, table
@@ -93,6 +94,18 @@ def _of(dataset: Dataset, name: str, report_id: str, year: int) -> pd.DataFrame:
         rows["report_id"] == report_id, rows["year"] == year
     ).execute()
     return found
+
+
+def statistics(dataset: Dataset, selection: Selection) -> pd.DataFrame:
+    """year, organ, region_code, level, kind, organ_id, cell, value, text, state, report_id: a row
+    for every cell of the old statistics table in the selected reports (those up to 2018)."""
+    who = ("year", "organ", "region_code", "level", "kind", "organ_id", "report_id")
+    rows = reports(dataset, selection).select(*who)
+    entries = table(dataset, "entries").select("report_id", "cell", "value", "text", "state")
+    own = entries.filter(entries["cell"].startswith(f"{old_form.TABLE}."))
+    joined = rows.inner_join(own, "report_id")
+    found: pd.DataFrame = joined.order_by("year", "region_code", "organ_id", "cell").execute()
+    return found[[*who[:-1], "cell", "value", "text", "state", "report_id"]]
 
 
 def wide(

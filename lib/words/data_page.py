@@ -27,7 +27,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "data.rows_tab": ("数据", "Data"),
     "data.dictionary_tab": ("数据字典", "Data dictionary"),
-    "data.crosswalk_tab": ("两版表格对照", "Between the two forms"),
+    "data.crosswalk_tab": ("历次表格对照", "Across the forms"),
     "data.dictionary_intro": (
         "由表格定义生成：每一列是什么、单位、在哪一版表格中、依据哪一条。",
         "Made from the form: what each column is, its unit, the forms that have it, its article.",
@@ -51,6 +51,22 @@ WORDS: dict[str, tuple[str, str]] = {
         "their own; only the one that is comparable joins today's series. Rows that one place "
         "added are kept under the label they were printed with.",
     ),
+    "data.statistics_none": (
+        "所选报告都没有这种统计表。",
+        "None of the reports selected has this table.",
+    ),
+    "data.statistics_csv": (
+        "下载所选{reports}份报告的旧统计表（CSV，{n}行）",
+        "Download the old tables of the {reports} reports selected (CSV, {n} rows)",
+    ),
+    "data.statistics_file": ("旧统计表", "old_statistics"),
+    "data.s_cell": ("项目", "Row"),
+    "data.s_unit": ("单位", "Unit"),
+    "data.s_value": ("数值", "Value"),
+    "data.s_text": ("原文", "As printed"),
+    "data.s_state": ("怎样读出", "How it was read"),
+    "data.s_key": ("列名", "Key"),
+    "data.s_joins": ("并入现行数列", "Joins today's column"),
     "data.c_near": ("现行表格中最接近的一格", "Nearest cell of today's form"),
     "data.c_kind": ("关系", "Relation"),
     "data.c_2019": ("2019年版", "2019 form"),

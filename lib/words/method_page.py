@@ -10,10 +10,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "method.tab.cite": ("引用与许可", "Cite and reuse"),
     "method.form_intro": (
         "年报的表格由国务院办公厅规定，有两版。一份报告采用哪一版，逐表按其实际的行和列判断，不按年度判断："
-        "2021年以后仍有报告沿用旧的行。",
+        "2021年以后仍有报告沿用旧的行。2018年度及以前的报告用的是另一种统计表，见下。",
         "The form is prescribed by the General Office of the State Council, in two editions. Which "
         "one a report uses is told table by table from the rows and columns it prints, not from "
-        "its year: some reports after 2021 still have old rows.",
+        "its year: some reports after 2021 still have old rows. The reports up to 2018 have "
+        "another table: see below.",
     ),
     "method.edition": ("版本", "Edition"),
     "method.notice": ("依据", "Prescribed by"),
