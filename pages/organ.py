@@ -98,7 +98,7 @@ def findings():
         st.success(say("organ.no_findings"), icon=":material/check_circle:")
     for year, part in found.groupby("year", sort=False):
         st.subheader(str(year), anchor=False)
-        findings_list(list(zip(part["code"], part[view.lang], strict=True)), view.lang)
+        findings_list(view, part, organ_id)
     quality_data.dismissed_link(view, every, organ_id)
 
 

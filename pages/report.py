@@ -77,7 +77,8 @@ def findings() -> None:
         sums = sum(len(identities(edition(str(e)), t)) for e, t in names if e)
         st.success(say("report.clean", sums=sums), icon=":material/check_circle:")
         return
-    findings_list(list(zip(found["code"], found[view.lang], strict=True)), view.lang)
+    revision = "" if row["current"] else str(row["revision"])
+    findings_list(view, found, str(row["organ_id"]), revision)
 
 
 def text() -> None:

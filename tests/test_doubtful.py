@@ -152,3 +152,13 @@ def test_the_front_page_leads_to_the_demonstration() -> None:
     button.click().run()
     assert app.query_params["d"] == "demo"
     assert say("overview.to_demo", "zh") not in [each.label for each in app.button]
+
+
+@pytest.mark.usefixtures("dataset")
+def test_a_reports_findings_lead_to_their_cells() -> None:
+    """The row of 予以公开 is wrong: its first kinds of applicant, and its total."""
+    html = "".join(each.proto.body for each in opened("report", organ=ID, year="2021").get("html"))
+    card = next(part for part in html.split('<div class="finding')[1:] if "“予以公开”一行" in part)
+    assert card.count("<a ") == 4 and say("check.more", "zh", n=7) in card
+    for cell in ("requests.granted.natural_person", GRANTED):
+        assert f"cell={cell}" in card

@@ -17,6 +17,7 @@ CSS = """
 .finding dt{opacity:.72;font-weight:400}
 .finding dd{margin:0}
 .finding a{color:inherit;text-decoration:underline dotted;text-underline-offset:3px}
+.finding small{display:block;margin-top:.1rem}
 .finding.chosen{background:rgba(240,228,66,.28)}
 .finding.dismissed{opacity:.62}
 .finding.dismissed .said{text-decoration:line-through}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections import Counter
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Mapping
 from html import escape
 from typing import Any
 
@@ -12,15 +12,14 @@ import pandas as pd
 import streamlit as st
 
 from lib.exporting.check_report import sides
-from lib.exporting.filled import cell_name
 from lib.findings import CODES
 from lib.queries.dispositions import STATUSES
 from lib.ui import address
-from lib.ui.cell_link import cell_link, link
+from lib.ui.cell_link import link
 from lib.ui.choice import menu, say_stale, several
 from lib.ui.deciding import panel
 from lib.ui.finding_card import CSS, card
-from lib.ui.findings_list import head
+from lib.ui.findings_list import cell_links, head
 from lib.ui.frame import View
 
 _PAGE = 20
@@ -154,9 +153,6 @@ def decided_words(view: View, row: Row) -> str:
 def _cells(view: View, row: Row) -> str:
     """The cells, each a link to where it is printed; the report itself where there is none."""
     organ_id, year = str(row["organ_id"]), int(row["year"])
-    keys: Sequence[str] = list(row["cells"])
-    links = [
-        cell_link(cell_name(key, view.lang), organ_id, year, key) for key in keys[:_MOST_CELLS]
-    ] or [link("report", escape(view.say("quality.open_report")), organ=organ_id, year=str(year))]
-    more = view.say("check.more", n=len(keys)) if len(keys) > _MOST_CELLS else ""
-    return f"<small>{'　'.join(links)}{escape(more)}</small>"
+    links = cell_links(view, list(row["cells"]), organ_id, year, _MOST_CELLS)
+    words = escape(view.say("quality.open_report"))
+    return links or f"<small>{link('report', words, organ=organ_id, year=str(year))}</small>"
