@@ -111,7 +111,7 @@ def in_a_year():
         top = with_doubts(ranked.head(MOST), keys, (year,))
         drawn = charts.bars(top, key, "value", marked, **drawn_with)
         if "doubt" in top and "doubt" not in one:  # of so many organs only those drawn were asked
-            left_out = sentences((left_out, say("charts.doubts")), view.lang)
+            left_out = sentences((left_out, say("charts.doubts_on_page")), view.lang)
         first = say("compare.bars_help", most=MOST) if len(ranked) > MOST else ""
         show(drawn, one, title, first, left_out, lead=said, empty=nothing, **lack)
     elif look == "spread":

@@ -132,7 +132,7 @@ def test_a_dismissed_finding_marks_nothing(dataset: Dataset) -> None:
 def test_among_many_organs_those_drawn_are_marked() -> None:
     """The demonstration has more organs than are all asked about."""
     app = opened("compare", d="demo", by="organ", look="bars", ind="n_received")
-    assert figure_says(app, "doubts")
+    assert figure_says(app, "doubts_on_page")
 
 
 @pytest.mark.usefixtures("dataset")

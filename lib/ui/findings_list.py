@@ -58,4 +58,4 @@ def cell_links(
         for key in shown
     ]
     more = view.say("check.more", n=len(keys)) if len(keys) > most else ""
-    return f"<small>{'　'.join(links)}{escape(more)}</small>"
+    return f"<small>{escape(view.say('charts.list')).join(links)}{escape(more)}</small>"

@@ -23,8 +23,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "The print runs digits together or drops some; this number follows from the form's sums.",
     ),
     "charts.doubts": (
-        "标▲的数有核对问题或系推定，指向可看说明。",
-        "▲ marks a number that a finding names or that was inferred; point at it to see why.",
+        "标▲的数有核对问题或系推定，原因见数据表。",
+        "▲ marks a number that a finding names or that was inferred; the data table says why.",
     ),
     "charts.doubts_on_page": (
         "标▲的数有核对问题或系推定，详见该机关的报告。",
