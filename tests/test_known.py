@@ -137,3 +137,13 @@ def test_a_second_table_that_says_more_is_not_passed_over() -> None:
     assert warm == cold
     assert isinstance(warm, Report)
     assert "cell.unclaimed" in {finding.code for finding in warm.findings}
+
+
+def test_a_table_longer_than_any_form_is_not_kept() -> None:
+    page = decode(EXAMPLES[-1].read_bytes())[0]
+    for note, kept in (("（含自然失效1件）", True), (f"（{'注' * known._LONGEST}）", False)):
+        forget()
+        noted = _NUMBER.sub(lambda found, note=note: found[0] + note, page, count=1)
+        report = parse(read("x.html", noted.encode()))
+        assert "cell.note" in {finding.code for finding in report.findings}
+        assert bool(known._patterns) == kept

@@ -27,6 +27,7 @@ from lib.parsing.rows import Row
 from lib.reading.document import PLAIN, Document, Grid, Paragraph, Place
 
 _MOST = 200
+_LONGEST = 100_000  # characters of a table; the form's has some thousands
 _GROUPED = 15  # the cells of section four
 # what these say rests on what the pattern holds
 _OF_THE_PATTERN = {"label.fuzzy", "label.position", "cell.missing", "cell.note"}
@@ -77,7 +78,7 @@ def recall(document: Document, year: int) -> Filled | None:
         elif grid.numbers or grid.pattern not in _idle:
             if not grid.pattern or _matters(grid):
                 return None
-            if not grid.numbers and len(_idle) < _MOST:
+            if not grid.numbers and len(_idle) < _MOST and len(grid.pattern) < _LONGEST:
                 _idle.add(grid.pattern)
     form = _forms.get(_key(document, grids, year))
     if form is None:
@@ -108,7 +109,7 @@ def remember(document: Document, year: int, rows: list[Row], filled: Filled) -> 
     heads = {value.cell.place: value.head for row in rows for value in row.values}
     tables = {place.table for place in heads}
     grids = [grid for grid in document.grids if grid.index in tables]
-    if None in tables or any(not grid.pattern for grid in grids):
+    if None in tables or any(not 0 < len(grid.pattern) < _LONGEST for grid in grids):
         return
     at = {place: number for number, place in enumerate(_numbers(grids))}
     if len(at) != sum(len(grid.numbers) for grid in grids):
