@@ -1,7 +1,10 @@
-"""The README's table of dependencies is the requirements, and its commands are files."""
+"""The README's table of dependencies is the requirements, its commands are files, and what the
+documents name is there."""
 
 import re
 from pathlib import Path
+
+import pytest
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -29,6 +32,14 @@ def test_the_commands_are_there() -> None:
         assert (ROOT / ".ci" / name).is_file()
 
 
-def test_every_link_leads_somewhere() -> None:
-    for target in re.findall(r"\]\(([^)#:]+)\)", README):
-        assert (ROOT / target).exists(), target
+DOCUMENTS = [ROOT / "README.md", ROOT / "data" / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_every_file_that_a_document_names_is_there(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    for target in re.findall(r"\]\(([^)#:]+)\)", text):
+        assert (path.parent / target).exists(), target
+    named = re.findall(r"`((?:lib|tests|pages|docs|benchmarks|data)/[\w/.]+)`", text)
+    kept = [each for each in named if not each.startswith("data/working")]  # made by the app
+    assert not [each for each in kept if not (ROOT / each).exists()]
