@@ -5,7 +5,7 @@ import streamlit as st
 from lib.charts import documents as charts
 from lib.charts import lead
 from lib.charts.labels import count, name, note
-from lib.measures import DECISIONS, DOCUMENTS
+from lib.form import DECISIONS, DOCUMENTS
 from lib.queries import documents
 from lib.ui import doubtful, figure, frame
 from lib.ui.ask import ask

@@ -4,7 +4,8 @@ import pandas as pd
 import streamlit as st
 
 from lib.charts.labels import with_mark
-from lib.measures import MEASURES, RESULTS
+from lib.form import RESULTS
+from lib.measures import MEASURES
 from lib.queries import catalogue, compare, coverage, rates, remedies, requests
 from lib.ui import address, doubtful, filters, frame
 from lib.ui.ask import ask

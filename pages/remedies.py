@@ -6,14 +6,8 @@ from lib.charts import lead
 from lib.charts import rates as rate_charts
 from lib.charts import remedies as charts
 from lib.charts.labels import name
-from lib.measures import (
-    CORRECTION_RATES,
-    DISPUTE_RATES,
-    MEASURES,
-    MINIMUM_N,
-    REMEDY_GROUPS,
-    RESULTS,
-)
+from lib.form import REMEDY_GROUPS, RESULTS
+from lib.measures import CORRECTION_RATES, DISPUTE_RATES, MEASURES, MINIMUM_N
 from lib.queries import rates, remedies
 from lib.ui import choice, doubtful, figure, frame
 from lib.ui.ask import ask

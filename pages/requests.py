@@ -10,7 +10,8 @@ from lib.charts import lead
 from lib.charts import rates as rate_charts
 from lib.charts import requests as charts
 from lib.charts.labels import count, name, percent
-from lib.measures import APPLICANTS, MEASURES, MINIMUM_N, OUTCOMES, REASON_GROUPS, REQUEST_RATES
+from lib.form import APPLICANTS, OUTCOMES, REASON_GROUPS
+from lib.measures import MEASURES, MINIMUM_N, REQUEST_RATES
 from lib.queries import rates, requests
 from lib.ui import choice, doubtful, figure, frame
 from lib.ui.ask import ask

@@ -16,8 +16,8 @@ from plotly.subplots import make_subplots
 
 from lib.charts.labels import count, with_mark
 from lib.charts.rates import DASHES, SYMBOLS
-from lib.charts.shapes import line, within
-from lib.charts.style import WHEEL, colour, ink_on, numbers, styled
+from lib.charts.shapes import across, line
+from lib.charts.style import WHEEL, colour, numbers, styled
 from lib.charts.values import (
     described,
     in_points,
@@ -144,22 +144,8 @@ def bars(
         text = f"{shown(row['value'], key, way, lang)}{sides}"
         texts.append(with_mark(text, row.get("doubt")))
     low, high = _span(part["value"])
-    figure = go.Figure(
-        go.Bar(
-            y=list(part["member"]),
-            x=numbers(part["value"]),
-            orientation="h",
-            marker={"color": hues},
-            insidetextfont={"color": [ink_on(hue) for hue in hues]},
-            text=texts,
-            textposition=within(part["value"], high),
-            textangle=0,
-            constraintext="none",
-            cliponaxis=False,
-            hovertext=[described(row, key, way, lang) for _, row in part.iterrows()],
-            hoverinfo="text",
-        )
-    )
+    hovers = [described(row, key, way, lang) for _, row in part.iterrows()]
+    figure = go.Figure(across(list(part["member"]), part["value"], high, hues, texts, hovers))
     figure.update_yaxes(
         type="category",  # a region's code is no number
         autorange="reversed",

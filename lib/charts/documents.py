@@ -12,7 +12,7 @@ from lib.charts.labels import count, coverage, doubt, hover, name
 from lib.charts.shapes import line, over_years
 from lib.charts.style import colour, ink_on, numbers, styled, titled
 from lib.charts.years import break_lines, every_year, year_axis, years_of
-from lib.measures import DECISIONS, DOCUMENTS
+from lib.form import DECISIONS, DOCUMENTS
 from lib.words import say
 
 CHANGES = ("made", "repealed")

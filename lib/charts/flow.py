@@ -9,7 +9,7 @@ from lib import form
 from lib.charts.labels import count, coverage, hover, name, percent
 from lib.charts.requests import article
 from lib.charts.style import colour, styled
-from lib.measures import OUTCOMES
+from lib.form import OUTCOMES
 from lib.words import say
 
 _IN = form.COMES_IN

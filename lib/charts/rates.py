@@ -10,8 +10,8 @@ import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
 from lib.charts.labels import MISSING, count, coverage, doubt, hover, percent, with_mark
-from lib.charts.shapes import line, within
-from lib.charts.style import WHEEL, colour, ink_on, numbers, styled, titled
+from lib.charts.shapes import across, line
+from lib.charts.style import WHEEL, colour, styled, titled
 from lib.charts.years import every_year, year_axis, years_of
 from lib.measures import MEASURES
 
@@ -91,28 +91,16 @@ def by_organ(frame: pd.DataFrame, key: str, *, lang: str, theme: str) -> go.Figu
         )
         for _, row in part.iterrows()
     ]
-    figure = go.Figure(
-        go.Bar(
-            y=list(part["organ_id"]),
-            x=numbers(part["rate"]),
-            orientation="h",
-            marker={"color": colour("blue", theme)},
-            insidetextfont={"color": ink_on(colour("blue", theme))},
-            text=texts,
-            textposition=within(part["rate"], 0 if part.empty else float(part["rate"].max())),
-            textangle=0,
-            constraintext="none",
-            cliponaxis=False,
-            hovertext=[
-                hover(
-                    row["organ"],
-                    [text, place(row), coverage(row, lang), *filter(None, [doubt(row)])],
-                )
-                for text, (_, row) in zip(texts, part.iterrows(), strict=True)
-            ],
-            hoverinfo="text",
+    hovers = [
+        hover(
+            row["organ"],
+            [text, place(row), coverage(row, lang), *filter(None, [doubt(row)])],
         )
-    )
+        for text, (_, row) in zip(texts, part.iterrows(), strict=True)
+    ]
+    most = 0 if part.empty else float(part["rate"].max())
+    hue = colour("blue", theme)
+    figure = go.Figure(across(list(part["organ_id"]), part["rate"], most, hue, texts, hovers))
     # organs of one name exist in several places: the id is the position, the name the label
     figure.update_yaxes(
         autorange="reversed",

@@ -10,10 +10,10 @@ from plotly.subplots import make_subplots
 
 from lib.charts.labels import count, coverage, doubt, hover, name, with_mark, wrapped
 from lib.charts.rates import place
-from lib.charts.shapes import over_years, within
-from lib.charts.style import colour, ink_on, numbers, styled, titled
+from lib.charts.shapes import across, over_years
+from lib.charts.style import colour, numbers, styled, titled
 from lib.charts.years import year_axis, years_of
-from lib.measures import REMEDY_GROUPS, RESULTS
+from lib.form import REMEDY_GROUPS, RESULTS
 from lib.words import say
 
 
@@ -106,25 +106,12 @@ def way(frame: pd.DataFrame, *, lang: str, theme: str) -> go.Figure:
     ]
     most = part["per_100"].max()
     top = 1.0 if pd.isna(most) or most <= 0 else float(most)
-    figure = go.Figure(
-        go.Bar(
-            y=[wrapped(each, 28) for each in names],
-            x=numbers(part["per_100"]),
-            orientation="h",
-            marker={"color": hues},
-            insidetextfont={"color": [ink_on(hue) for hue in hues]},
-            text=texts,
-            textposition=within(part["per_100"], top),
-            constraintext="none",
-            textangle=0,
-            cliponaxis=False,
-            hovertext=[
-                hover(title, [text, coverage(row, lang)])
-                for title, text, row in zip(names, texts, part.to_dict("records"), strict=True)
-            ],
-            hoverinfo="text",
-        )
-    )
+    hovers = [
+        hover(title, [text, coverage(row, lang)])
+        for title, text, row in zip(names, texts, part.to_dict("records"), strict=True)
+    ]
+    places = [wrapped(each, 28) for each in names]
+    figure = go.Figure(across(places, part["per_100"], top, hues, texts, hovers))
     figure.update_yaxes(autorange="reversed", ticksuffix=" ")
     unit = say("charts.per_100", lang)
     figure.update_xaxes(tickformat=",.3~f", range=[0, top * 1.3], title={"text": unit})

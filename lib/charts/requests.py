@@ -8,10 +8,10 @@ from plotly.subplots import make_subplots
 
 from lib import form
 from lib.charts.labels import count, coverage, hover, name, percent, wrapped
-from lib.charts.shapes import bars, over_years, within
-from lib.charts.style import WHEEL, colour, ink_on, numbers, styled, titled
+from lib.charts.shapes import across, bars, over_years
+from lib.charts.style import WHEEL, colour, styled, titled
 from lib.charts.years import year_axis, years_of
-from lib.measures import APPLICANTS, OUTCOMES
+from lib.form import APPLICANTS, OUTCOMES
 from lib.words import say
 
 
@@ -133,23 +133,12 @@ def _reason_bars(part: pd.DataFrame, group: str, most: float, lang: str, theme: 
         )
         for title, (_, row) in zip(names, part.iterrows(), strict=True)
     ]
-    return go.Bar(
-        y=[wrapped(each) for each in names],
-        x=numbers(part["value"]),
-        orientation="h",
-        marker={"color": colour(group, theme)},
-        insidetextfont={"color": ink_on(colour(group, theme))},
-        text=[
-            "" if pd.isna(row["value"]) else f"{count(row['value'])} · {percent(row['share'], 0)}"
-            for _, row in part.iterrows()
-        ],
-        textposition=within(part["value"], most),
-        textangle=0,
-        constraintext="none",
-        cliponaxis=False,
-        hovertext=texts,
-        hoverinfo="text",
-    )
+    labels = [
+        "" if pd.isna(row["value"]) else f"{count(row['value'])} · {percent(row['share'], 0)}"
+        for _, row in part.iterrows()
+    ]
+    places = [wrapped(each) for each in names]
+    return across(places, part["value"], most, colour(group, theme), labels, texts)
 
 
 def article(key: str, lang: str) -> str:

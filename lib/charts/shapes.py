@@ -127,6 +127,34 @@ def bars(
     )
 
 
+def across(
+    places: Sequence[str],
+    values: Iterable[Any],
+    most: float,
+    hues: str | list[str],
+    texts: list[str],
+    hovers: list[str],
+) -> go.Bar:
+    """One bar a place from left to right, its words in it where it is long enough and behind it
+    where it is not; `most` is what the longest bar may come to, `hues` a colour or one each."""
+    inks = ink_on(hues) if isinstance(hues, str) else [ink_on(hue) for hue in hues]
+    numbered = list(values)
+    return go.Bar(
+        y=list(places),
+        x=numbers(numbered),
+        orientation="h",
+        marker={"color": hues},
+        insidetextfont={"color": inks},
+        text=texts,
+        textposition=within(numbered, most),
+        textangle=0,
+        constraintext="none",
+        cliponaxis=False,
+        hovertext=hovers,
+        hoverinfo="text",
+    )
+
+
 def within(values: Iterable[Any], most: float) -> list[str]:
     """Where the label of each bar goes: inside the long ones, after the end of the short ones.
     Plotly's own `auto` puts labels inside bars they do not fit."""

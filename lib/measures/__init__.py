@@ -9,31 +9,14 @@
 from __future__ import annotations
 
 from lib.measures import documents, remedies, requests
-from lib.measures.lines import (
-    APPLICANTS,
-    DECISIONS,
-    DOCUMENTS,
-    MINIMUM_N,
-    OUTCOMES,
-    REASON_GROUPS,
-    REMEDY_GROUPS,
-    RESULTS,
-)
-from lib.measures.measure import Measure, asked_by, cells, ways
+from lib.measures.measure import MINIMUM_N, Measure, asked_by, cells, ways
 
 __all__ = [
-    "APPLICANTS",
     "CORRECTION_RATES",
-    "DECISIONS",
     "DISPUTE_RATES",
-    "DOCUMENTS",
     "MEASURES",
     "MINIMUM_N",
-    "OUTCOMES",
-    "REASON_GROUPS",
-    "REMEDY_GROUPS",
     "REQUEST_RATES",
-    "RESULTS",
     "THEMES",
     "Measure",
     "asked_by",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lib import form
-from lib.measures.lines import DECISIONS, DOCUMENTS
+from lib.form import DECISIONS, DOCUMENTS
 from lib.measures.measure import Measure
 
 

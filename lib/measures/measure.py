@@ -18,6 +18,9 @@ from itertools import product
 
 from lib import form
 
+MINIMUM_N = 30
+"""Below this denominator a rate is shown but not ranked: one case more would move it by points."""
+
 
 @cache
 def ways(quantity: str) -> tuple[tuple[str, ...], ...]:

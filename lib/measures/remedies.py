@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lib.measures.lines import REMEDY_GROUPS
+from lib.form import REMEDY_GROUPS
 from lib.measures.measure import Measure
 from lib.measures.requests import totals
 

@@ -4,7 +4,7 @@ were refused."""
 from __future__ import annotations
 
 from lib import form
-from lib.measures.lines import APPLICANTS, OUTCOMES, REASON_GROUPS
+from lib.form import APPLICANTS, OUTCOMES, REASON_GROUPS
 from lib.measures.measure import Measure
 
 

@@ -12,7 +12,7 @@ import pandas as pd
 
 from lib import form
 from lib.dataset import Dataset
-from lib.measures import DECISIONS, DOCUMENTS
+from lib.form import DECISIONS, DOCUMENTS
 from lib.queries.base import named, reports, sums
 from lib.selection import Selection
 

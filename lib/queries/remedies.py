@@ -10,7 +10,7 @@ from dataclasses import replace
 import pandas as pd
 
 from lib.dataset import Dataset
-from lib.measures import REMEDY_GROUPS, RESULTS
+from lib.form import REMEDY_GROUPS, RESULTS
 from lib.queries.base import named, reports, shares, sums
 from lib.queries.rates import ORGAN
 from lib.selection import Selection

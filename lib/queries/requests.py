@@ -8,7 +8,7 @@ import pandas as pd
 
 from lib import form
 from lib.dataset import Dataset
-from lib.measures import APPLICANTS, OUTCOMES, REASON_GROUPS
+from lib.form import APPLICANTS, OUTCOMES, REASON_GROUPS
 from lib.queries.base import named, reports, shares, sums
 from lib.selection import Selection
 
