@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 
 from lib.findings import Finding
 from lib.parsing.labels import find_row
-from lib.parsing.masthead import META_TITLES, title_of
+from lib.parsing.masthead import META_TITLES
 from lib.parsing.sections import heading_of
+from lib.parsing.titles import title_of
 from lib.reading.document import Document, Grid, Paragraph
 
 _LONGEST_TITLE = 80
