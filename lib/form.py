@@ -19,7 +19,7 @@ Adding next year's form: add an Edition, mark the lines it drops or adds, add on
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -635,61 +635,39 @@ class Identity:
 def identities(edition: Edition, table: str | None = None) -> tuple[Identity, ...]:
     """Every sum and balance of an edition (or of one of its tables): 42 for the 2021 form,
     7 balances + 7 outcome totals + 25 applicant totals + 3 remedy totals."""
-    found: list[Identity] = []
-    for each in TABLES:
-        if table is not None and each.key != table:
-            continue
-        for block in each.blocks:
-            rows, columns = block.rows, block.columns
-            key = each.key
-            if each.balance:
-                left, right = each.balance
-                for column in leaves(columns, edition.key):
-                    found.append(
-                        Identity(
-                            Rule.BALANCE,
-                            key,
-                            column,
-                            tuple(f"{key}.{row}.{column.key}" for row in left),
-                            tuple(f"{key}.{row}.{column.key}" for row in right),
-                        )
-                    )
-            for parts, total in _totals(rows, edition.key):
-                for column in leaves(columns, edition.key):
-                    found.append(
-                        Identity(
-                            Rule.OUTCOMES,
-                            key,
-                            column,
-                            tuple(f"{key}.{part.key}.{column.key}" for part in parts),
-                            (f"{key}.{total.key}.{column.key}",),
-                        )
-                    )
-            if rows:
-                for parts, total in _totals(columns, edition.key):
-                    for row in leaves(rows, edition.key):
-                        found.append(
-                            Identity(
-                                Rule.APPLICANTS,
-                                key,
-                                row,
-                                tuple(f"{key}.{row.key}.{part.key}" for part in parts),
-                                (f"{key}.{row.key}.{total.key}",),
-                            )
-                        )
-            else:
-                for group in _groups(columns):
-                    for parts, total in _totals(group.children, edition.key):
-                        found.append(
-                            Identity(
-                                Rule.REMEDIES,
-                                key,
-                                group,
-                                tuple(f"{key}.{group.key}.{part.key}" for part in parts),
-                                (f"{key}.{group.key}.{total.key}",),
-                            )
-                        )
-    return tuple(found)
+    return tuple(
+        promise
+        for each in TABLES
+        if table in (None, each.key)
+        for block in each.blocks
+        for promise in _promises(each, block, edition.key)
+    )
+
+
+def _promises(of: Table, block: Block, edition: str) -> Iterator[Identity]:
+    """What a block promises: down its columns, then along its rows, or, where it has no rows,
+    within each group of columns."""
+    columns = leaves(block.columns, edition)
+
+    def down(rule: Rule, column: Line, left: Iterable[str], right: Iterable[str]) -> Identity:
+        ends = (tuple(f"{of.key}.{row}.{column.key}" for row in side) for side in (left, right))
+        return Identity(rule, of.key, column, *ends)
+
+    if of.balance:
+        for column in columns:
+            yield down(Rule.BALANCE, column, *of.balance)
+    for parts, total in _totals(block.rows, edition):
+        for column in columns:
+            yield down(Rule.OUTCOMES, column, (part.key for part in parts), (total.key,))
+    along = [(row, block.columns) for row in leaves(block.rows, edition)] or [
+        (group, group.children) for group in _groups(block.columns)
+    ]
+    rule = Rule.APPLICANTS if block.rows else Rule.REMEDIES
+    for about, lines in along:
+        start = f"{of.key}.{about.key}."
+        for parts, total in _totals(lines, edition):
+            left = tuple(start + part.key for part in parts)
+            yield Identity(rule, of.key, about, left, (start + total.key,))
 
 
 def _totals(lines: tuple[Line, ...], edition: str) -> Iterator[tuple[tuple[Line, ...], Line]]:

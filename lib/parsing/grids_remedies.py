@@ -8,11 +8,12 @@ from lib.parsing.labels import find_column, find_row, squash
 from lib.parsing.numbers import value_like
 from lib.parsing.rows import Row, Value
 from lib.parsing.squares import Squares
-from lib.reading.document import Grid
+from lib.reading.document import Cell, Grid
 
 _COLUMNS = REMEDIES.blocks[0].columns
 _LONGEST_CAPTION = 24
 _RESULTS = tuple(line.key for line in _COLUMNS[0].children)
+_WANTED = [(path[-2].key, path[-1].key) for path in paths(_COLUMNS, LATEST.key)]
 
 
 class RemediesReading:
@@ -63,50 +64,27 @@ class RemediesReading:
         return sum(find_column("remedies", cell.text) is not None for cell in above) >= 10
 
     def _values(self, number: int, squares: Squares) -> Row | None:
-        start = self.begins or 0
-        groups, results = [], []
-        for column in range(self.grid.width):
-            group: Line | None = None
-            result: Line | None = None
-            for above in range(start, number):
-                text = self.grid.rows[above][column].text
-                line = find_column("remedies", text) if text else None
-                if line is None:
-                    continue
-                if line.children:
-                    group = line if all(not c.children for c in line.children) else None
-                else:
-                    result = line
-            groups.append(group or self.group)
-            results.append(result)
-        wanted = [(path[-2].key, path[-1].key) for path in paths(_COLUMNS, LATEST.key)]
-        printed = tuple(cell for _, cell in squares)
         if len(squares) < 4:
             return None
-        by_head = [
-            (group.key, Value(result, cell))
-            for column, cell in squares
-            if cell.colspan
-            and (group := groups[column]) is not None
-            and (result := results[column]) is not None
-        ]
+        printed = tuple(cell for _, cell in squares)
+        by_head = self._under_heads(number, squares)
         if any(value.cell.place.row != number for _, value in by_head):
             # a head reaches down among the numbers and pushes them aside
-            return Row("remedies", None, None, (), True, True, "row.ambiguous", printed)
+            return _open(printed)
         headed = [(group, value.column.key) for group, value in by_head]
         whole = [(group, key) for group in dict.fromkeys(g for g, _ in headed) for key in _RESULTS]
-        if len(squares) < len(wanted) and (len(headed) < len(squares) or headed != whole):
-            return Row("remedies", None, None, (), True, True, "row.ambiguous", printed)
+        wanted = _WANTED
+        if len(squares) < len(wanted):
+            # the groups of section four may stand in tables of their own
+            if len(headed) < len(squares) or headed != whole:
+                return _open(printed)
+            wanted = whole
         kept = tuple(value.cell for _, value in by_head)
         # a number under no head may be the one that the heads' spans pushed aside
         over = {id(cell) for cell in kept}
-        loose = [
-            cell
-            for _, cell in squares
-            if cell.text and id(cell) not in over and value_like(cell.text)
-        ]
-        # the groups of section four may stand in tables of their own
-        wanted = whole if len(squares) < len(wanted) else wanted
+        loose = any(
+            cell.text and id(cell) not in over and value_like(cell.text) for cell in printed
+        )
         if len(headed) == len(wanted) and set(headed) == set(wanted) and not loose:
             return Row(
                 "remedies",
@@ -116,19 +94,48 @@ class RemediesReading:
                 printed=kept,
                 groups=tuple(group for group, _ in by_head),
             )
+        return self._by_position(number, printed, wanted)
+
+    def _under_heads(self, number: int, squares: Squares) -> list[tuple[str, Value]]:
+        """The squares that stand under a group and a result, with the group's key."""
+        found = []
+        for column, cell in squares:
+            group, result = self._heads_over(number, column)
+            if cell.colspan and group is not None and result is not None:
+                found.append((group.key, Value(result, cell)))
+        return found
+
+    def _heads_over(self, number: int, column: int) -> tuple[Line | None, Line | None]:
+        """The group and the result whose heads stand above a square."""
+        group: Line | None = None
+        result: Line | None = None
+        for above in range(self.begins or 0, number):
+            text = self.grid.rows[above][column].text
+            line = find_column("remedies", text) if text else None
+            if line is None:
+                continue
+            if line.children:
+                group = line if all(not c.children for c in line.children) else None
+            else:
+                result = line
+        return group or self.group, result
+
+    def _by_position(
+        self, number: int, printed: tuple[Cell, ...], wanted: list[tuple[str, str]]
+    ) -> Row:
+        """The numbers in the order of the form, if there are as many; whether the heads confirm
+        that order is `verified`."""
         usable = [cell for cell in printed if cell.colspan]
         if len(usable) != len(wanted) or not all(value_like(cell.text) for cell in usable):
-            return Row("remedies", None, None, (), True, True, "row.ambiguous", printed)
+            return _open(printed)
         columns = [path[-1] for path in paths(_COLUMNS, LATEST.key)]
-        heads = dict.fromkeys(cell for row in self.grid.rows[start:number] for cell in row)
-        words = "".join(squash(cell.text) for cell in heads)
-        verified = words.endswith(remedies_heads())
-        if (
-            not verified
-            and sum(find_column("remedies", cell.text) is not None for cell in heads) > 9
-        ):
+        above = self.grid.rows[self.begins or 0 : number]
+        heads = dict.fromkeys(cell for row in above for cell in row)
+        verified = "".join(squash(cell.text) for cell in heads).endswith(remedies_heads())
+        known = sum(find_column("remedies", cell.text) is not None for cell in heads)
+        if not verified and known > 9:
             # heads enough to tell the columns by, but in no order the form has
-            return Row("remedies", None, None, (), True, True, "row.ambiguous", printed)
+            return _open(printed)
         return Row(
             "remedies",
             None,
@@ -138,6 +145,11 @@ class RemediesReading:
             printed=tuple(usable),
             groups=tuple(group for group, _ in wanted),
         )
+
+
+def _open(printed: tuple[Cell, ...]) -> Row:
+    """A row whose numbers cannot be told apart."""
+    return Row("remedies", None, None, (), True, True, "row.ambiguous", printed)
 
 
 def _group_of(caption: str) -> Line | None:
