@@ -18,7 +18,7 @@ from lib.ui.ask import ask
 from lib.ui.choice import menu, segments
 from lib.ui.glossary_view import help_of
 from lib.ui.members import peer_words
-from lib.ui.pooled import of_years
+from lib.ui.pooled import form_years, of_years
 from lib.words.written import difference, sentences
 
 MOST = 20  # organs in a figure
@@ -69,7 +69,9 @@ def flow():
     received = lead.total(found[found["line"] == "received"], cases, view.lang)
     said = lead.about(named("received"), received, view.lang)
     show("flow", charts.flow(found, **look), found, lead=said, missing=lines)
-    year = choice.year(found["year"].unique(), view.say("requests.year"))
+    if not (years := form_years(view)):
+        return
+    year = choice.year(years, view.say("requests.year"))
     found = ask(view, requests.passage, year)
     came, went = requests.sides(found)
     balance = "balanced" if came == went else "unbalanced"

@@ -89,3 +89,14 @@ def test_continuity_says_how_many_reports_could_be_checked() -> None:
     assert len(said) == 1
     assert "应核对的报告3,006份，其中2,695份可核对；311份缺上年报告或缺数" in said[0]
     assert "份存在错误" in said[0]
+
+
+def test_a_year_chosen_in_one_tab_is_known_in_the_next() -> None:
+    """The real reports go back to 2013; only the years of the form are offered."""
+    app = opened("requests", "flow", "zh", "real")
+    offered = app.selectbox(key="c_year").options
+    assert "2023" in offered and "2018" not in offered
+    app.selectbox(key="c_year").set_value("2023").run()
+    app.segmented_control(key="c_tab").set_value("outcomes").run()
+    assert app.selectbox(key="c_year").value == "2023"
+    assert not app.warning

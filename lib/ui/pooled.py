@@ -23,10 +23,15 @@ class Pooled:
     note: str
 
 
+def form_years(view: View) -> list[int]:
+    """The years of the selection whose reports have the form."""
+    found = ask(view, requests.flow)["year"].unique()
+    return [int(year) for year in found if year >= EDITIONS[0].since]
+
+
 def of_years(view: View) -> Pooled:
     """Ask for one of the selected years that have the form, or for all of them together."""
-    found = ask(view, requests.flow)["year"].unique()
-    years = [int(year) for year in found if year >= EDITIONS[0].since]
+    years = form_years(view)
     said = spans(years).replace("-", "\N{EN DASH}").replace(",", view.say("charts.list"))
     together = view.say("requests.together", years=said)
     year = choice.year_or_all(years, view.say("requests.year"), together)
