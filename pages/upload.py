@@ -6,7 +6,7 @@ import streamlit as st
 
 from lib.exporting.check_report import listed, summary, sums
 from lib.findings import Finding
-from lib.ui import address, frame, uploads
+from lib.ui import address, frame, sample, uploads
 from lib.ui.check_downloads import check_downloads
 from lib.ui.frame import View
 from lib.ui.lit import bring_into_view, pick
@@ -65,10 +65,11 @@ st.markdown(say("upload.intro"))
 st.html(uploader("uploader", say("upload.browse"), say("upload.limit")))
 files = st.file_uploader(say("upload.drop"), accept_multiple_files=True, key="uploader")
 with st.spinner(say("upload.reading", name="")):
-    taken = uploads.take([*(files or []), *pasted(view)])
+    taken = uploads.take([*(files or []), *pasted(view), *sample.asked(view)])
 chosen = file_list(taken, view)
 if chosen is None:
     st.info(say("upload.empty"), icon=":material/info:")
+    sample.offer(view)
 elif chosen.refused:
     st.error(verbatim(chosen.refused[0 if view.lang == "zh" else 1]), icon=":material/error:")
 else:

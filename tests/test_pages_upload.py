@@ -158,3 +158,39 @@ def test_adding_all_says_what_was_not_added_and_why(working: Path) -> None:
     assert "add_all" not in [each.key for each in app.button]  # nothing is left to add
     years = sorted(row["year"] for row in Dataset(working).table("reports").to_pylist())
     assert years == [2022, 2023]
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_who_has_no_file_tries_an_invented_one(lang: str, working: Path) -> None:
+    """Its total of 予以公开 is one too many, and it is never added."""
+    app = dropped(lang)
+    (door,) = [b for b in app.button if b.label == say("upload.try_sample", lang)]
+    door.click().run()
+    assert not app.exception and not app.error
+    name = say("upload.sample_name", lang, name="")
+    assert any(
+        each.value.startswith(name.replace("_", "\\_")) or each.value.startswith(name)
+        for each in app.caption
+    )
+    lit = [part for part in html(app).split("<td") if 'data-cell="requests.granted.total"' in part]
+    assert any("error" in part.split(">")[0] for part in lit)
+    assert say("upload.sample_only", lang) in [each.value for each in app.info]
+    labels = [b.label for b in app.button]
+    assert say("upload.add", lang) not in labels and say("upload.confirm", lang) not in labels
+    next(b for b in app.button if b.label == say("upload.discard", lang)).click().run()
+    assert say("upload.try_sample", lang) in [b.label for b in app.button]
+    assert not working.exists() or not [
+        row for row in Dataset(working).table("reports").to_pylist() if row["invented"]
+    ]
+
+
+def test_the_sample_beside_other_files_is_not_added_with_them(working: Path) -> None:
+    app = dropped("zh")
+    next(b for b in app.button if b.label == say("upload.try_sample", "zh")).click().run()
+    app.file_uploader(key="uploader").set_value(
+        [("new.txt", FAULTY.read_bytes(), "text/plain")]
+    ).run()
+    assert app.button(key="add_all").label == say("upload.add_new", "zh", n=1)
+    app.button(key="add_all").click().run()
+    organs = {row["organ"] for row in Dataset(working).table("reports").to_pylist()}
+    assert ORGAN in organs and not [each for each in organs if each.startswith("霁川")]

@@ -12,7 +12,7 @@ import streamlit as st
 from lib.findings import Severity
 from lib.old_form import FIRST_YEAR
 from lib.organs import Organ, recognise
-from lib.ui import address, frame, uploads
+from lib.ui import address, frame, sample, uploads
 from lib.ui.frame import View
 from lib.ui.upload_follow_up import follow_up_button
 from lib.ui.uploads import Upload
@@ -169,6 +169,10 @@ def _answer(upload: Upload, organ: Organ | None, year: int, view: View) -> None:
     """Add, ask, or say what is missing."""
     if upload.added:
         _added(upload, organ, view)
+        return
+    if sample.is_sample(upload.sha256):  # what is invented is no part of the working dataset
+        st.info(view.say("upload.sample_only"), icon=":material/science:")
+        st.button(view.say("upload.discard"), on_click=sample.forget)
         return
     before = uploads.existing(organ, year) if organ and year else None
     same = before is not None and before["source_sha256"] == upload.sha256

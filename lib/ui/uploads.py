@@ -20,6 +20,7 @@ from lib.parsing.report import Report, State
 from lib.queries import catalogue as catalogue_queries
 from lib.reading.archive import Bounds, is_archive, is_clutter, members
 from lib.reading.document import Unreadable
+from lib.ui.sample import is_sample
 from lib.words import catalogue
 
 _FOUND = (State.REPORTED, State.INFERRED, State.BLANK, State.NOT_APPLICABLE)
@@ -170,7 +171,7 @@ def standings(uploads: list[Upload]) -> list[str]:
     seen: set[tuple[str, int]] = set()
     found = []
     for upload, organ in zip(uploads, organs, strict=True):
-        if upload.report is None or upload.added:
+        if upload.report is None or upload.added or is_sample(upload.sha256):
             found.append("added" if upload.added else "")
             continue
         if organ is None:

@@ -48,7 +48,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "overview.q_organ": (
         "{organ}历年的公开率是多少？",
-        "How much does {organ} grant, year by year?",
+        "What share of requests does {organ} grant, year by year?",
     ),
     "overview.q_report": (
         "{organ}{year}年度报告的数字对得上吗？",
@@ -56,7 +56,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "overview.q_lawsuits": (
         "哪些省份每百件申请引起的诉讼最多？",
-        "Which provinces have most lawsuits per 100 requests?",
+        "Which provinces have the most lawsuits per 100 requests?",
     ),
     "overview.q_reasons": (
         "申请被拒，是因为什么理由？",

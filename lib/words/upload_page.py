@@ -131,6 +131,15 @@ WORDS: dict[str, tuple[str, str]] = {
         "No file yet. Try one report: open its web page, save the page, and drop it above; or copy "
         "its text and paste it.",
     ),
+    "upload.try_sample": (
+        "用一份虚构的年报试试（内有一处错误）",
+        "Try an invented report (with one mistake in it)",
+    ),
+    "upload.sample_name": ("虚构样例_{name}", "invented_sample_{name}"),
+    "upload.sample_only": (
+        "这是程序编造的样例，供试用，不能存入数据集。",
+        "This sample is invented, for trying only: it cannot be added to the dataset.",
+    ),
     "upload.empty_zip": (
         "压缩包里没有可读的文件。",
         "There is no file to read in this archive.",
