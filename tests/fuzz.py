@@ -537,7 +537,8 @@ def _runs(key: str, report: Report, text: str) -> bool:
     """Whether the row's numbers, put together, are printed."""
     own = [report.entries[each] for each in _columns(key, report) if each in report.entries]
     joined = "".join("" if e.value is None else str(e.value) for e in own)
-    spare = re.sub(r"\s", "", text).replace("+", "").replace("元", "")
+    # a quote that is left of a tag parts no digits for the reader either
+    spare = re.sub(r"[\s\"'+元]", "", text)
     if joined in spare:
         return True
     value = report.entries[key].value
