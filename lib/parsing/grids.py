@@ -136,14 +136,26 @@ class _GridReading:
         if home is None or (not values and fold(label.text) in _GENERIC):
             self._other_words(number, squares)
             return
-        if not values:
-            return
+        if values:
+            self._claim(number, squares[: at + 1], label, values, home, exact)
+
+    def _claim(
+        self,
+        number: int,
+        before: Squares,
+        label: Cell,
+        values: Squares,
+        home: tuple[str, Line],
+        exact: bool,
+    ) -> None:
+        """Take a row whose label is that of `home`, unless it is of another table or no row of
+        numbers. `before` are the squares up to its label."""
         table, line = home
         if table == "requests" and line.children and (line.key != "other" or label.rowspan > 1):
             return  # a group's head without numbers of its own
         believed = self.rows_for_heads and numbered(line, label.text)
         if (self.strange and not believed) or (
-            line.key == "other_rest" and _elsewhere(squares[:at], line)
+            line.key == "other_rest" and _elsewhere(before[:-1], line)
         ):
             return
         if number + 1 == len(self.grid.rows) and _cut_off(values):
@@ -168,7 +180,7 @@ class _GridReading:
             self.claimed.update(map(id, row.printed))
         else:
             self.claimed.update([id(value.cell) for value in row.values])
-        for _, cell in squares[: at + 1]:
+        for _, cell in before:
             if cell is label or (cell.text.isdigit() and _ordinal(cell, label)):
                 self.claimed.add(id(cell))
         self.rows.append(row)
