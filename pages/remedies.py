@@ -1,5 +1,7 @@
 """Reconsideration and litigation: what became of the cases, and how often organs were corrected."""
 
+from functools import partial
+
 import streamlit as st
 
 from lib.charts import lead
@@ -17,6 +19,7 @@ from lib.ui.glossary_view import help_of
 MOST = 20  # organs in a figure
 view = frame.page("remedies")
 look = {"lang": view.lang, "theme": view.theme}
+show = partial(figure.show_named, view, "remedies")
 
 
 def words(prefix):
@@ -25,14 +28,6 @@ def words(prefix):
 
 def group_words(group):
     return name("remedies", group, view.lang)
-
-
-def show(key, drawn, found, title="", caption="", **more):
-    title = title or view.say(f"remedies.{key}")
-    caption = caption or view.say(f"remedies.{key}_help")
-    figure.show(
-        view, drawn, key=f"remedies_{key}", frame=found, title=title, caption=caption, **more
-    )
 
 
 def parts(keys):

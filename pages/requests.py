@@ -24,6 +24,7 @@ from lib.words.written import difference, sentences
 MOST = 20  # organs in a figure
 view = frame.page("requests")
 look = {"lang": view.lang, "theme": view.theme}
+show = partial(figure.show_named, view, "requests")
 
 
 def words(prefix):
@@ -33,14 +34,6 @@ def words(prefix):
 def as_shares():
     options = ("shares", "counts")
     return segments("as", options, words("as"), view.say("requests.as"), hide=True) == "shares"
-
-
-def show(key, drawn, found, title="", caption="", **more):
-    title = title or view.say(f"requests.{key}")
-    caption = caption or view.say(f"requests.{key}_help")
-    figure.show(
-        view, drawn, key=f"requests_{key}", frame=found, title=title, caption=caption, **more
-    )
 
 
 def named(key):

@@ -107,6 +107,23 @@ def show(
             _without(view, key, frame, missing, within, by)
 
 
+def show_named(
+    view: View,
+    page: str,
+    key: str,
+    figure: go.Figure,
+    frame: pd.DataFrame,
+    title: str = "",
+    caption: str = "",
+    **more: Any,
+) -> None:
+    """The same for a figure whose title and caption are the page's words at PAGE.KEY and
+    PAGE.KEY_help, unless given."""
+    title = title or view.say(f"{page}.{key}")
+    caption = caption or view.say(f"{page}.{key}_help")
+    show(view, figure, key=f"{page}_{key}", frame=frame, title=title, caption=caption, **more)
+
+
 def _without(
     view: View,
     key: str,
