@@ -28,6 +28,12 @@ _COMMENT = re.compile(r"<!--.*?-->", re.S)
 _UNSEEN = re.compile(f"[{INVISIBLE}]")
 _HEADING = re.compile(r"^#{1,6}\s+")
 _EMPHASIS = re.compile(r"\*\*(.+?)\*\*")
+# what Markdown, and the tags it may hold, do to a square: strike out, raise, break, set in bold
+_STRUCK = re.compile(r"~~[^~]*~~|<(del|s|strike)>[^<]*</\1>", re.I)
+_RAISED = re.compile(r"<su([pb])>([^<]*)</su\1>", re.I)
+_BREAK = re.compile(r"<br\s*/?>", re.I)
+_WEIGHT = re.compile(r"(\*\*|__|`)([^*_`]+)\1|</?(?:b|strong|u|em|i)>", re.I)
+_MARKED = re.compile(r"[*~<`_]")
 
 
 def read_text(name: str, text: str, sha256: str, encoding: str) -> Document:
@@ -129,6 +135,18 @@ def _line_of(square: int, row: int, places: tuple[int, ...]) -> int:
     return places[square] if square < len(places) else row
 
 
+def _shown(square: str) -> str:
+    """A square without the marks that set it in bold, strike something out of it, or raise it.
+
+    >>> _shown("**12**"), _shown("~~15~~12"), _shown("12<sup>1</sup>"), _shown("商业<br>企业")
+    ('12', '12', '12(1)', '商业\\n企业')
+    """
+    if not _MARKED.search(square):
+        return square
+    square = _RAISED.sub(r"(\2)", _STRUCK.sub("", square))
+    return _WEIGHT.sub(lambda found: found[2] or "", _BREAK.sub("\n", square)).strip()
+
+
 def _grid(index: int, lines: list[Row], keeps_blanks: bool) -> Grid:
     """The squares of the rows, short rows filled up with absent squares (colspan 0).
 
@@ -163,7 +181,7 @@ def _grid(index: int, lines: list[Row], keeps_blanks: bool) -> Grid:
         rows.append(
             tuple(
                 Cell(
-                    squares[column].strip(),
+                    _shown(squares[column].strip()),
                     Place(_line_of(column + bordered, number, places), index, at, column),
                 )
                 if column < len(squares)
