@@ -352,6 +352,21 @@ def test_a_number_outside_its_edge_is_not_seen() -> None:
     assert cell(f"q 0 0 10 10 re W n {say(258, 202, '304')} Q") == ""
 
 
+def test_hidden_text_of_a_page_with_few_words_is_not_read() -> None:
+    few = say(60, 280, "Some words of a report that fill the first of two pages of it.")
+    hidden = say(60, 200, "Kind 12 304", before="3 Tr")
+    import pypdfium2
+
+    with pypdfium2.PdfDocument.new() as both:
+        for content in (few, say(60, 280, "Signed") + hidden):
+            with pypdfium2.PdfDocument(pdf(content)) as one:
+                both.import_pages(one)
+        out = io.BytesIO()
+        both.save(out)
+    said = [block.text for block in read("a.pdf", out.getvalue()).paragraphs]
+    assert said[-1] == "Signed" and not any("304" in text for text in said)
+
+
 OTHER = "/Span << /ActualText (999) >>"
 LAYER = (b"<< /Type /OCG /Name (layer) >>",)
 OFF = "/OCProperties << /OCGs [6 0 R] /D << /OFF [6 0 R] >> >>"
@@ -370,6 +385,7 @@ PICTURE = (
     [
         pdf(strokes() + WORDS + say(258, 202, "12")),
         pdf(strokes() + WORDS + say(263, 203, "12")),
+        pdf(strokes() + WORDS.replace("258 202 Td", "0 1 -1 0 275 195 Tm")),
         pdf(strokes() + WORDS + "1 g 255 198 9 16 re f 0 g "),
         pdf(strokes() + WORDS.replace("(304) Tj", "[(34) 556 (0)] TJ")),
         pdf(strokes() + WORDS + "257 199 m 276 211 l S "),
@@ -381,8 +397,8 @@ PICTURE = (
         pdf(strokes() + WORDS + "q 40 0 0 16 255 198 cm /I Do Q",
             resources="/XObject << /I 6 0 R >>", more=PICTURE),
     ],
-    ids=["on each other", "nearly", "a part hidden", "set back", "slanting stroke", "remark",
-         "layer", "other text", "picture"],
+    ids=["on each other", "nearly", "turned", "a part hidden", "set back", "slanting stroke",
+         "remark", "layer", "other text", "picture"],
 )  # fmt: skip
 def test_a_number_that_may_not_be_seen_as_it_is_stored_is_none(data: bytes) -> None:
     from lib.parsing.numbers import read_number

@@ -36,6 +36,7 @@ class Covers:
         self._texts: dict[int, _Text] = {}  # those that were asked for
         self._patches: list[tuple[int, Box]] = []
         self._pictures: list[tuple[int, Box]] = []
+        self._pictured = 0.0  # the area of all pictures, whether something is seen through them
 
     def add_text(self, thing: Any, order: int, within: bool) -> None:
         """`within` is whether it lies in a form, whose coordinates are its own."""
@@ -50,13 +51,16 @@ class Covers:
             self._patches.append((order, box))
 
     def add_picture(self, thing: Any, order: int, box: Box) -> None:
+        self._pictured += _area(box)
         if _is_opaque(thing) and len(self._pictures) < _MOST_COVERS:
             self._pictures.append((order, box))
 
-    def leave_out_pages(self, page: Box) -> None:
-        """Forget the pictures that are the page itself."""
+    def leave_out_pages(self, page: Box) -> bool:
+        """Forget the pictures that are the page itself; whether there are any, in strips or
+        whole."""
         most = _OF_A_PAGE * _area(page)
         self._pictures = [each for each in self._pictures if _area(each[1]) < most]
+        return self._pictured >= most
 
     def over(self, key: int | None, character: Box) -> tuple[bool, bool]:
         """Whether a character of a text object is hidden, and whether it may be."""

@@ -66,10 +66,10 @@ def look_at(page: Any) -> Sheet:
     """The sheet a pypdfium2 page prints."""
     lines = Drawing()
     lines.gather(page.raw)
-    lines.covers.leave_out_pages(_shown(page))
+    scanned = lines.covers.leave_out_pages(_shown(page))
     raw = _cut_short(list(_characters(page.raw, lines.covers)))
     visible = [each for each in raw if each.look.seen]
-    if len(visible) >= 20 or not raw:
+    if len(visible) >= 20 or not scanned:
         raw = visible  # else a machine's reading laid under a picture, which is better than nothing
     turned = Counter(each.look.turned for each in raw if each.look.turned is not None)
     quarter = turned.most_common(1)[0][0] if turned else 0
@@ -78,12 +78,16 @@ def look_at(page: Any) -> Sheet:
     sheet = Sheet(height=view.height)
     dark = [view.box(box) for box in lines.dark]
     strokes = [Ruling(*view.box(box)) for box in lines.aslant]
+    table = _around([view.box(box) for box in lines.straight])
     found = []
     for each in raw:
-        if each.look.turned != quarter:
-            continue  # a watermark, or a remark up the margin
         box = view.box(each.box)
         x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+        if each.look.turned != quarter:
+            # a watermark, or a remark up the margin; a figure among lines is one of a table's
+            if each.look.turned is None or each.text not in FIGURES or not _within(x, y, table):
+                continue
+            each = each._replace(text=each.text + STRUCK)
         if not (0 <= x <= view.width and 0 <= y <= view.height):
             continue
         if each.look.white and not any(a <= x <= c and b <= y <= d for a, b, c, d in dark):
@@ -95,6 +99,18 @@ def look_at(page: Any) -> Sheet:
     sheet.characters = struck(sheet.characters, [*sheet.rulings, *strokes])
     sheet.unmapped = sum(UNMAPPED in each.text for each in sheet.characters)
     return sheet
+
+
+def _around(boxes: list[Box]) -> Box | None:
+    """The box around several."""
+    if not boxes:
+        return None
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)
+
+
+def _within(x: float, y: float, box: Box | None) -> bool:
+    return box is not None and box[0] < x < box[2] and box[1] < y < box[3]
 
 
 def drawn_over(page: Any) -> bool:
