@@ -47,6 +47,20 @@ def test_the_first_of_two_is_read(second: str, lost: int | None) -> None:
     assert (len(given) == len(FIGURES)) == (lost is None)
 
 
+def test_the_one_that_the_page_names_is_read() -> None:
+    page = f"<title>{COUNTY}</title>" + html(other(), TOWN) + html(tables(), COUNTY)
+    report = intake("x.html", page.encode())
+    assert report.organ == "石浦县" and TOWN in named(report)
+    assert {key: entry.value for key, entry in report.entries.items()} == FIGURES
+
+
+def test_a_section_four_under_anothers_title_is_not_the_firsts() -> None:
+    page = html(tables()[:2], COUNTY) + html(other()[2:], TOWN)
+    report = intake("x.html", page.encode())
+    assert TOWN in named(report)
+    assert report.value("remedies.reconsideration.total") is None
+
+
 def test_two_in_a_word_document() -> None:
     one, two = invent_report(1, 2023), invent_report(2, 2023)
     joined: Any = docx.Document(io.BytesIO(docx_of(one)))

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from lib.findings import Finding
-from lib.parsing.labels import find_row
+from lib.parsing.labels import find_column, find_row
 from lib.parsing.masthead import META_TITLES
 from lib.parsing.sections import heading_of
 from lib.parsing.titles import title_of
@@ -19,6 +19,7 @@ from lib.reading.document import Document, Grid, Paragraph
 _LONGEST_TITLE = 80
 _MOST_TITLES = 200
 _FEWEST_HEADINGS = 3
+_HEADS_OF_FOUR = 4
 _FIRST_LABEL = re.compile(r"^.{0,8}本年新收|本年新收政府信息公开申请数量")
 
 Block = Paragraph | Grid
@@ -41,8 +42,9 @@ class _Part:
 
 
 def first_report(document: Document) -> tuple[Document, list[Finding]]:
-    """The document up to the second report in it, and what there is to say about the others. All
-    of it where only one of them has tables: the title of the other may be a slip."""
+    """The one report of the document that its page names, or the first in it, and what there is to
+    say about the others. All of it where only one of them has tables: the title of the other may
+    be a slip."""
     parts = [part for part in _parts(document) if _is_report(part.blocks)]
     first = parts[0] if parts else None
     others = [part for part in parts[1:] if first and part.differs(first)]
@@ -51,11 +53,18 @@ def first_report(document: Document) -> tuple[Document, list[Finding]]:
     tabled = [part for part in (first, *others) if _has_tables(part.blocks)]
     if len(tabled) < 2:
         return document, [_said((first, *others), None)]
-    end = document.blocks.index(others[0].blocks[0])
+    named = title_of(" ".join(document.metadata.get(key, "") for key in META_TITLES))
+    page = _Part(*named, ())
+    taken = next((part for part in tabled if named[2] and not part.differs(page)), tabled[0])
+    begins = document.blocks.index(taken.blocks[0])
+    after = [part for part in others if part.blocks[0] in document.blocks[begins + 1 :]]
+    ends = document.blocks.index(after[0].blocks[0]) if after else len(document.blocks)
+    if taken is first:
+        begins = 0
     metadata = {k: v for k, v in document.metadata.items() if k not in META_TITLES}
     return (
-        replace(document, blocks=document.blocks[:end], metadata=metadata),
-        [_said((first, *others), first)],
+        replace(document, blocks=document.blocks[begins:ends], metadata=metadata),
+        [_said((first, *others), taken)],
     )
 
 
@@ -108,19 +117,24 @@ def _has_tables(blocks: tuple[Block, ...]) -> bool:
 
 def _is_of_the_form(grid: Grid) -> bool:
     labels = {home[1].key for row in grid.rows if row and (home := find_row(row[0].text))}
-    return len(labels) > 1
+    # section four has no labels of rows
+    return len(labels) > 1 or any(
+        sum(find_column("remedies", cell.text) is not None for cell in dict.fromkeys(row))
+        >= _HEADS_OF_FOUR
+        for row in grid.rows
+    )
 
 
 def _said(parts: tuple[_Part, ...], taken: _Part | None) -> Finding:
     titles_zh = "、".join(f"《{part.title}》" for part in parts)
     titles_en = ", ".join(f"“{part.title}”" for part in parts)
     zh = (
-        f"只采用了第一份《{taken.title}》，其余未读。"
+        f"只采用了《{taken.title}》，其余未读。"
         if taken
         else "其中只有一份有表格，表中的数属于哪一份无法确定，请核对。"
     )
     en = (
-        f"Only the first was read: “{taken.title}”."
+        f"Only “{taken.title}” was read."
         if taken
         else "Only one of them has tables; whose the numbers are is not certain. Please check."
     )
