@@ -123,6 +123,8 @@ def test_a_number_cut_over_runs_is_whole() -> None:
         (("20", r("1", '<w:color w:val="FFFFFF"/><w:shd w:val="clear" w:fill="002060"/>')), "201"),
         ((r("规", '<w:color w:val="FFFFFF"/>'), "1"), "规1"),
         (("20", r("1", '<w:sz w:val="2"/>')), "20«1»"),
+        (("20", r("1", '<w:highlight w:val="black"/>')), "20«1»"),
+        (("20", r("1", '<w:color w:val="FFFFFF"/><w:highlight w:val="black"/>')), "201"),
         (("20", r("1", '<w:sz w:val="10"/>')), "201"),
         ((f'<w:bdo w:val="rtl">{r("12")}</w:bdo>',), "\u202e12"),
         (("20", f"<w:ins>{r('1')}</w:ins>"), "201"),
@@ -166,6 +168,12 @@ def test_of_a_field_only_the_result_is_read() -> None:
     # a field within the code of another: its result is code too
     inner = BEGIN + code + SEPARATE + r("7") + END
     assert printed(BEGIN, code, inner, SEPARATE, "42", END) == "42"
+
+
+@pytest.mark.parametrize("code", [r"eq \o\ac(○,1)", r" SYMBOL 50 \f Arial"])
+def test_a_field_that_draws_what_it_shows_is_not_nothing(code: str) -> None:
+    field = BEGIN + f"<w:r><w:instrText>{code}</w:instrText></w:r>" + END
+    assert printed("20", field) == "20\N{REPLACEMENT CHARACTER}"
 
 
 def test_a_field_without_end_does_not_swallow_the_next_paragraph() -> None:

@@ -11,6 +11,7 @@ of tracked changes, and walks a merged table slowly.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import NamedTuple
@@ -39,6 +40,8 @@ _RAISED = 4  # half points above the rest of its paragraph that make text a rais
 _LOWEST = 40  # twentieths of a point: a row no higher shows nothing
 _DEEPEST = 20  # tables and text boxes in one another
 _CHUNKS_IN_CHUNKS = 2
+_DRAWN_FIELD = re.compile(r"\s*(?:eq|symbol)\b", re.I)  # it draws what it shows, 20 in a ring
+UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 _SYMBOL_FONT = "Symbol"  # its digits and signs stand 0xF000 above the usual ones
 
 
@@ -121,12 +124,13 @@ def _joined(pieces: list[_Piece]) -> str:
 
 @dataclass(slots=True)
 class _Field:
-    """A field being read: whether still its code, how many pieces there were before it, and what
-    it shows if it has no text of its own (the choice in a drop-down list)."""
+    """A field being read: whether still its code, how many pieces there were before it, what it
+    shows if it has no text of its own (the choice in a drop-down list), and its code."""
 
     code: bool
     begun: int
     shown: str = ""
+    says: str = ""
 
 
 @dataclass(slots=True)
@@ -152,8 +156,10 @@ class _Line:
             self.fields[-1].code = False
         elif kind == "end" and self.fields:
             ended = self.fields.pop()
-            if ended.shown and ended.begun == len(self.pieces):
-                self.write(ended.shown, Look())
+            if ended.begun == len(self.pieces):
+                drawn = _DRAWN_FIELD.match(ended.says)
+                if shown := ended.shown or (UNKNOWN if drawn else ""):
+                    self.write(shown, Look())
 
 
 def _dropped_down(element: Element) -> str:
@@ -312,6 +318,8 @@ class _Reading:
                 self._inline(each, own, line)
             elif name in ("t", "m:t"):
                 line.write((each.text or "").replace("\n", " "), look)
+            elif name == "instrText" and line.fields:
+                line.fields[-1].says += each.text or ""
             elif name in LEFT_OUT:
                 continue
             elif name in _CHARACTERS:

@@ -101,8 +101,8 @@ def chosen(alternatives: Element) -> Element:
 
 class Look(NamedTuple):
     """What of some formatting changes what is read; None where nothing is said. `position` is in
-    half points above the base line; `unseen` is white letters on no ground of their own, and
-    letters too small to be seen."""
+    half points above the base line; `unseen` is white letters on no ground of their own,
+    letters on black, and letters too small to be seen."""
 
     hidden: bool | None = None
     struck: bool | None = None
@@ -125,7 +125,7 @@ def look_of(properties: Element | None) -> Look:
         return PLAIN
     hidden = struck = raised = unseen = None
     position = None
-    dark = tiny = False
+    dark = tiny = blackened = False
     for each in properties:
         name = name_of(each)
         if name == "vanish":
@@ -140,11 +140,16 @@ def look_of(properties: Element | None) -> Look:
             except ValueError:
                 position = 0
         elif name == "color":
-            unseen = value_of(each) in ("FFFFFF", "ffffff")
+            white = value_of(each) in ("FFFFFF", "ffffff")
+            unseen = white or value_of(each, "themeColor") == "background1"
         elif name == "sz":
             tiny = (value_of(each) or "").isdigit() and int(value_of(each) or 0) <= _SMALLEST
+        elif name == "highlight" and value_of(each) == "black":
+            blackened = True
         elif name == "highlight" or (name == "shd" and is_dark(each)):
             dark = True
+    if blackened:
+        unseen = not unseen  # white on black is seen, and nothing else is
     return Look(hidden, struck, raised, position, True if tiny else False if dark else unseen)
 
 
