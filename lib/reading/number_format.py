@@ -52,6 +52,7 @@ _TOKEN = re.compile(
     re.X | re.I | re.S,
 )
 _CONDITION = re.compile(r"(<=|>=|<>|<|>|=)\s*(-?\d+(?:\.\d+)?)")
+_FIGURES_ONLY = re.compile(r"[-+\d.,%/\s]*\d[-+\d.,%/\s]*")
 _DATE = re.compile(r"[ymdhsbge年月日时分秒]|am/pm|上午", re.I)
 _ONE_NUMBER = re.compile(r"[^\d.]*?(-?)(\d[\d,]*\.?\d*|\.\d+)[^\d.]*")
 _BARE = re.compile(r"[-\d,.]*")
@@ -159,6 +160,14 @@ def taken(stored: str, code: str) -> Taken:
     if number < 0 and look.number == -number:
         return Taken(stored, stored, look.text)
     return Taken(look.text, stored, look.text)
+
+
+def unseen(read: Taken) -> Taken:
+    """What is read of a cell whose letters are white on white: nothing of a number. Words stay,
+    for the ground of a head may come from elsewhere."""
+    if not read.text.strip() or not _FIGURES_ONLY.fullmatch(read.text):
+        return read
+    return Taken("", read.text, "")
 
 
 def taken_text(text: str, code: str) -> Taken:

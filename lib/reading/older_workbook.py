@@ -21,7 +21,7 @@ from lib.reading.converted import convert, program
 from lib.reading.document import Document, Unreadable
 from lib.reading.extent import refuse_far_cells, refuse_far_cells_within
 from lib.reading.fonts import Fonts, fonts_of
-from lib.reading.number_format import GENERAL, Taken, taken, taken_text
+from lib.reading.number_format import GENERAL, Taken, taken, taken_text, unseen
 from lib.reading.package import DAMAGED, Package, broken
 from lib.reading.sheets import Sheet, document_of
 from lib.reading.workbook import moment_text, printed, read_workbook
@@ -114,7 +114,7 @@ def _shown(value: object, plane: Plane, at: tuple[int, int]) -> Taken:
     if at in plane.errors:
         return Taken(plane.errors[at])
     shown = _formatted(value, plane.formats.get(at, GENERAL), plane.zeros)
-    return Taken("", shown.text, "") if at in plane.unseen and shown.text.strip() else shown
+    return unseen(shown) if at in plane.unseen else shown
 
 
 def _formatted(value: object, code: str, zeros: bool) -> Taken:

@@ -14,7 +14,7 @@ from itertools import groupby
 
 from lib.reading.conditional import UNSURE, Conditions
 from lib.reading.document import Document, Unreadable
-from lib.reading.number_format import GENERAL, Taken, is_date, taken, taken_text
+from lib.reading.number_format import GENERAL, Taken, is_date, taken, taken_text, unseen
 from lib.reading.package import Element, Package, main_part, related
 from lib.reading.sheets import Sheet, document_of
 from lib.reading.workbook_styles import PLAIN, Look, child, children, font_marks, looks_of, tag
@@ -147,8 +147,8 @@ class _Workbook:
         if look.struck:
             return Taken("")
         read = self._written(cell, look)
-        if look.unseen and read.text.strip():
-            return Taken("", read.text, "")
+        if look.unseen:
+            read = unseen(read)
         if not zeros and read.text == "0" and cell.get("t", "n") == "n":
             return Taken("", "0", "")
         return read._replace(text=f"({read.text})") if look.raised and read.text.strip() else read
