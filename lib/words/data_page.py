@@ -45,7 +45,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "data.crosswalk.sum": ("只能以合计相比", "comparable as a sum only"),
     "data.statistics": ("2018年度及以前的统计表", "The statistics table up to 2018"),
     "data.statistics_intro": (
-        "2018年度及以前的报告用另一种统计表。下列各行按自己的名称存放在 entries 表中，"
+        "2018年度及以前的报告用另一种统计表。下列各行按自己的名称另存，"
         "只有可比的一行并入现行数列；各地自设的行按所印行名保留。",
         "The reports up to 2018 have another table. Its rows are kept in `entries` under names of "
         "their own; only the one that is comparable joins today's series. Rows that one place "
