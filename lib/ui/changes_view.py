@@ -31,9 +31,10 @@ CSS = """
  text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap;font-weight:400}
 .changes table{table-layout:fixed}
 .changes th:first-child{text-align:left;white-space:normal;width:46%}
-@media (max-width:640px){.changes th:first-child{width:34%}
- .changes th,.changes td{padding:.28rem .2rem;font-size:.78rem;white-space:normal;
- overflow-wrap:anywhere}}
+@media (max-width:640px){.changes table{table-layout:auto}
+ .changes th:first-child{width:34%;overflow-wrap:anywhere}
+ .changes th,.changes td{padding:.28rem .2rem;font-size:.78rem}
+ .changes thead th{white-space:normal}}
 .changes thead th{font-weight:600}
 .changes a{color:inherit;text-decoration:underline dotted;text-underline-offset:3px}
 .changes td.note{text-align:left;white-space:normal;font-size:.8rem;opacity:.8}
