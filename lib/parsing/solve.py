@@ -93,7 +93,7 @@ def _kept(given: Readings, kinds: tuple[int, ...]) -> Readings:
     }
     received, carried_in = (set(packed[key].values()) for key in _BALANCE[0])
     carried_out = set(packed["carried_out"].values())
-    came_in = {a + b for a in received for b in carried_in}
+    came_in = _plus(received, carried_in)
     totals = {t for t in packed[_TOTAL].values() if any(t + c in came_in for c in carried_out)}
     kept: Readings = {}
     if outcomes:
@@ -103,7 +103,7 @@ def _kept(given: Readings, kinds: tuple[int, ...]) -> Readings:
             kept[key] = [reading for reading, number in packed[key].items() if number in standing]
     if not totals:
         return {}
-    both = came_in & {t + c for t in totals for c in carried_out}
+    both = came_in & _plus(totals, carried_out)
     for key, other in (
         (_BALANCE[0][0], carried_in),
         (_BALANCE[0][1], received),
@@ -117,6 +117,12 @@ def _kept(given: Readings, kinds: tuple[int, ...]) -> Readings:
         }
         kept[key] = [r for r, number in own.items() if any(number + o in both for o in other)]
     return kept
+
+
+def _plus(some: set[int], others: set[int]) -> set[int]:
+    if len(some) * len(others) > _MOST_SUMS:
+        raise _TooMuch
+    return {a + b for a in some for b in others}
 
 
 class _Adding:
