@@ -25,7 +25,7 @@ from lib.parsing.rows import Located, Row
 from lib.parsing.runs import read_runs
 from lib.parsing.sections import split_sections
 from lib.parsing.settle import plainly, settle
-from lib.parsing.several import first_report
+from lib.parsing.several import one_report
 from lib.parsing.stated import passages, processing_fee, read_stated
 from lib.parsing.statistics import read_statistics
 from lib.parsing.traditional import TRADITIONAL
@@ -58,7 +58,7 @@ def parse(document: Document) -> Report:
 
     Raises Unreadable where the document has no table of either, or is of a year in which no such
     report was made: such a file is no report this project can hold."""
-    document, several = first_report(document)
+    document, several = one_report(document)
     masthead = read_masthead(document)
     about = [*several, *_masthead_findings(masthead)]
     if masthead.year and not FIRST_YEAR <= masthead.year <= _LATEST:

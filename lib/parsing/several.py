@@ -1,7 +1,8 @@
 """Several reports in one file: an organ's below another's, or last year's below this year's.
 
 They are told by their titles, each with sections or tables of its own below it. A page's lists of
-other reports have none. Only the first is read: numbers of two reports are never put together.
+other reports have none. Only one is read, the one that the page's own title names, else the first:
+numbers of two reports are never put together.
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ class _Part:
         return bool(one and two) and not (one.endswith(two) or two.endswith(one))
 
 
-def first_report(document: Document) -> tuple[Document, list[Finding]]:
+def one_report(document: Document) -> tuple[Document, list[Finding]]:
     """The one report of the document that its page names, or the first in it, and what there is to
     say about the others. All of it where only one of them has tables: the title of the other may
     be a slip."""
