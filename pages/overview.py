@@ -6,7 +6,7 @@ import streamlit as st
 from lib.charts.labels import with_mark
 from lib.form import RESULTS
 from lib.measures import MEASURES
-from lib.queries import catalogue, compare, coverage, rates, remedies, requests
+from lib.queries import compare, coverage, rates, remedies, requests
 from lib.ui import address, doubtful, filters, frame
 from lib.ui.ask import ask
 from lib.ui.coverage_view import coverage_matrix
@@ -47,15 +47,18 @@ def headlines(year: int) -> None:
     def given(n: object, of: object) -> str:
         return say("overview.n_of_m", n=count(n), m=count(of))
 
-    of_year = catalogue.organs(view.dataset, frame.narrowed(view, years=(year,)))
-    many = {"n": count(len(of_year))} if len(of_year) > 1 else {"organ": of_year["organ"].iloc[0]}
-    title = "latest_n" if len(of_year) > 1 else "latest_one"
-    st.subheader(verbatim(say(f"overview.{title}", year=year, **many)), anchor=False)
-    # where one report is all, its numbers carry their marks
-    one = of_year if len(of_year) == 1 else of_year.head(0)
+    within = frame.narrowed(view, years=(year,))
+    organs = int(coverage.totals(view.dataset, within)["organs"])
+    # where one report is all, it is named, and its numbers carry their marks
+    only = coverage.most_years(view.dataset, within).to_frame().T if organs == 1 else None
+    named = {"n": count(organs)} if only is None else {"organ": only["organ"].iloc[0]}
+    title = "latest_n" if only is None else "latest_one"
+    st.subheader(verbatim(say(f"overview.{title}", year=year, **named)), anchor=False)
 
     def marked(text: str, quantities: tuple[str, ...]) -> str:
-        asked = doubtful.marked(view, one, quantities, (year,), "organ_id")
+        if only is None:
+            return text
+        asked = doubtful.marked(view, only, quantities, (year,), "organ_id")
         return with_mark(text, asked["doubt"].iloc[0] if "doubt" in asked else "")
 
     columns = [
